@@ -1,0 +1,6 @@
+package ro.stocsync.demo;
+
+/** Placeholder. */
+public final class DemoShop {
+  private DemoShop() {}
+}

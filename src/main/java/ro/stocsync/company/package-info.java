@@ -1,0 +1,2 @@
+/** Configuration of companies and their shops. Knows nothing of the packages above it. */
+package ro.stocsync.company;
