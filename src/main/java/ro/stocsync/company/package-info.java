@@ -1,2 +1,7 @@
-/** Configuration of companies and their shops. Knows nothing of the packages above it. */
+/**
+ * Who we work for: companies, their shops, their credentials and what of them is monitored.
+ *
+ * <p>Identity and credentials are configuration and are checked whole at start. Everything else
+ * sits above this package; it imports none of it.
+ */
 package ro.stocsync.company;

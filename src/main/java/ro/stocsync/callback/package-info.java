@@ -1,0 +1,2 @@
+/** Where SmartBill calls us: token check, reading of the body, the receipt, the answer. */
+package ro.stocsync.callback;

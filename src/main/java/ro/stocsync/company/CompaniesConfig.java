@@ -1,0 +1,61 @@
+package ro.stocsync.company;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code stocsync.companies.*} as written by whoever runs the service. Everything is optional here
+ * so that {@link CompaniesReader} can tell of all that is missing at once, in words of its own.
+ */
+@ConfigMapping(prefix = "stocsync.companies")
+public interface CompaniesConfig {
+
+  /** The companies by the name that stands in their callback's URL. */
+  @WithParentName
+  Map<String, CompanyConfig> companies();
+
+  /** One SmartBill account. */
+  interface CompanyConfig {
+
+    /** The token that SmartBill sends: Contul meu &gt; Integrări &gt; Sincronizare stocuri. */
+    Optional<String> token();
+
+    /** The token before it was changed, accepted beside the new one until it is taken out here. */
+    Optional<String> previousToken();
+
+    /** The WooCommerce shops fed from this account, by a short name. */
+    Map<String, ShopConfig> shops();
+  }
+
+  /** One WooCommerce shop. */
+  interface ShopConfig {
+
+    /** The shop's address as its visitors see it, without {@code /wp-json}. */
+    Optional<String> url();
+
+    /** {@code ck_...} of WooCommerce &gt; Settings &gt; Advanced &gt; REST API, read and write. */
+    Optional<String> consumerKey();
+
+    /** {@code cs_...}, shown by WooCommerce once, together with the key. */
+    Optional<String> consumerSecret();
+
+    /** How the keys travel: in the header, in the query string, or found out by trying. */
+    @WithDefault("auto")
+    KeyTransport auth();
+
+    /** The warehouses (gestiuni) whose stock this shop shows; several are summed. */
+    Optional<List<String>> warehouses();
+
+    /** Whether levels are delivered to this shop; if not they are only recorded. */
+    @WithDefault("true")
+    boolean synchronised();
+
+    /** Lets the keys travel without TLS to a host that is not this machine. */
+    @WithDefault("false")
+    boolean allowPlainHttp();
+  }
+}

@@ -1,0 +1,28 @@
+package ro.stocsync.company;
+
+import java.util.List;
+
+/**
+ * A SmartBill account: one callback URL, one token (two while it is being changed), some shops.
+ *
+ * @param id its name in the configuration and in the callback's URL
+ * @param tokens the tokens accepted from SmartBill; never empty
+ * @param shops its shops, at least one
+ */
+public record Company(String id, List<Secret> tokens, List<Shop> shops) {
+
+  /** Copies the lists. */
+  public Company {
+    tokens = List.copyOf(tokens);
+    shops = List.copyOf(shops);
+  }
+
+  /** Whether SmartBill may come in with this token; takes as long for a wrong one. */
+  public boolean accepts(String token) {
+    boolean accepted = false;
+    for (Secret known : tokens) {
+      accepted |= known.matchesIgnoringCase(token);
+    }
+    return accepted;
+  }
+}

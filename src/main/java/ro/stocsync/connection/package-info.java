@@ -1,0 +1,2 @@
+/** The connection test: checks, their run, and how health shows it. */
+package ro.stocsync.connection;
