@@ -1,0 +1,38 @@
+package ro.stocsync.woocommerce;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** How an answer begins, so that an operator recognises the page that stands in the way. */
+final class FirstWords {
+
+  private static final int LONGEST = 120;
+  private static final int LOOK_AT = 20_000;
+
+  private static final Pattern UNSEEN =
+      Pattern.compile("(?is)<(script|style|svg)\\b.*?(</\\1\\s*>|$)|<!--.*?(-->|$)");
+  private static final Pattern TAG = Pattern.compile("<[^>]*(>|$)");
+  private static final Pattern WHITE =
+      Pattern.compile("[\\p{Cntrl}\\s\\u00a0]+", Pattern.UNICODE_CHARACTER_CLASS);
+
+  private FirstWords() {}
+
+  /** The first words that a reader would see, 120 characters at most; {@code (empty)} if none. */
+  static String of(byte[] body) {
+    String text =
+        new String(body, 0, Math.min(body.length, LOOK_AT), StandardCharsets.UTF_8)
+            .replace("\ufeff", "");
+    return of(text);
+  }
+
+  static String of(String text) {
+    String seen = TAG.matcher(UNSEEN.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String words = WHITE.matcher(seen).replaceAll(" ").strip();
+    if (words.isEmpty()) {
+      return "(empty)";
+    }
+    return words.codePointCount(0, words.length()) <= LONGEST
+        ? words
+        : words.substring(0, words.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+  }
+}
