@@ -1,0 +1,102 @@
+package ro.stocsync.woocommerce;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+import ro.stocsync.company.Shop;
+
+/** Builds the REST clients of one shop: one that sends the keys in the header, one in the query. */
+final class ShopApis implements AutoCloseable {
+
+  /**
+   * How long an unused connection is kept, in seconds: less than the 5 s after which Apache closes
+   * it by default, so that a write does not meet a connection that is just being closed.
+   */
+  private static final int KEEP_ALIVE_SECONDS = 4;
+
+  private final Shop shop;
+  private final WooCommerceConfig config;
+  private final String userAgent;
+  private final ShopApi byHeader;
+  private final ShopApi byQuery;
+
+  ShopApis(Shop shop, WooCommerceConfig config, String userAgent) {
+    this.shop = shop;
+    this.config = config;
+    this.userAgent = userAgent;
+    this.byHeader = builder().register(keysInHeader()).build(ShopApi.class);
+    this.byQuery = builder().register(keysInQuery()).build(ShopApi.class);
+  }
+
+  ShopApi byHeader() {
+    return byHeader;
+  }
+
+  ShopApi byQuery() {
+    return byQuery;
+  }
+
+  private QuarkusRestClientBuilder builder() {
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(shop.url())
+        .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.concurrentRequests())
+        .property(QuarkusRestClientProperties.CONNECTION_TTL, KEEP_ALIVE_SECONDS)
+        .httpClientRequestCustomizer(new AnswerSizeLimit(config.maxAnswerBytes()))
+        .followRedirects(false)
+        .disableDefaultMapper(true)
+        .enableCompression(true)
+        .loggingScope(LoggingScope.NONE)
+        .userAgent(userAgent);
+  }
+
+  /** Basic authentication (auth-http-basic tells where it does not work). */
+  private ClientRequestFilter keysInHeader() {
+    String pair = shop.consumerKey().reveal() + ":" + shop.consumerSecret().reveal();
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    return request -> request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, basic);
+  }
+
+  /** {@code consumer_key} and {@code consumer_secret} in the address (auth-query-string). */
+  private ClientRequestFilter keysInQuery() {
+    String keys =
+        "consumer_key="
+            + encode(shop.consumerKey().reveal())
+            + "&consumer_secret="
+            + encode(shop.consumerSecret().reveal());
+    return request -> {
+      URI uri = request.getUri();
+      request.setUri(URI.create(uri + (uri.getRawQuery() == null ? "?" : "&") + keys));
+    };
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public void close() {
+    close(byHeader);
+    close(byQuery);
+  }
+
+  private static void close(ShopApi api) {
+    try {
+      ((Closeable) api).close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package ro.stocsync.woocommerce;
+
+import ro.stocsync.company.ShopKey;
+
+/**
+ * A call to a shop did not bring what it should; each kind asks for another reaction. Messages name
+ * the shop and hold no secret; there is neither a stack trace nor a cause, which could quote an
+ * address with the keys in it.
+ */
+public abstract sealed class ShopException extends RuntimeException
+    permits ShopUnreachable,
+        ShopAnswerLost,
+        ShopThrottled,
+        ShopFailed,
+        ShopAnswerInvalid,
+        ShopUnauthorized,
+        ShopRefused,
+        ShopRedirected {
+
+  private final ShopKey shop;
+
+  ShopException(ShopKey shop, String what) {
+    super("Shop " + shop + " " + what, null, false, false);
+    this.shop = shop;
+  }
+
+  /** The shop that was called. */
+  public ShopKey shop() {
+    return shop;
+  }
+
+  /** The outcome as metrics name it, as {@code answer-lost}. */
+  public abstract String outcome();
+}

@@ -1,0 +1,13 @@
+package ro.stocsync.woocommerce;
+
+import java.math.BigDecimal;
+
+/**
+ * The stock that a product or variation shall have. Batches are not validated by the shop: a
+ * quantity it cannot hold is cut or wrapped in silence (batch-bad-values), so check it before, and
+ * what came back after.
+ *
+ * @param id the shop's number for it
+ * @param quantity absolute, in the product's own unit
+ */
+public record StockUpdate(long id, BigDecimal quantity) {}

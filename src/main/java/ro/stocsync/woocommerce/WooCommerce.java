@@ -1,0 +1,269 @@
+package ro.stocsync.woocommerce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One shop's REST API, {@code wc/v3}. Thread-safe; nothing is sent before a {@code Uni} is
+ * subscribed to; every one fails with a {@link ShopException} and nothing else. Names in
+ * parentheses are recordings of a real shop, see woocommerce-recordings.
+ *
+ * <p>At most {@link WooCommerceConfig#concurrentRequests} requests are under way, each bounded by
+ * {@link WooCommerceConfig#requestTimeout}; the others wait for their turn without a bound.
+ */
+public final class WooCommerce {
+
+  /** More pages than this for at most 100 SKUs mean that the shop overlooks {@code sku=}. */
+  private static final int MOST_PAGES_OF_A_SKU_LIST = 10;
+
+  private final ShopCalls calls;
+  private final AnswerReader answers;
+  private final ProductReader products;
+  private final int concurrency;
+
+  WooCommerce(ShopCalls calls, int concurrency) {
+    this.calls = calls;
+    this.answers = calls.reader();
+    this.products = new ProductReader(answers);
+    this.concurrency = concurrency;
+  }
+
+  /**
+   * Products and variations with these SKUs, in no order. WooCommerce compares like its database,
+   * without regard to case and diacritics (sku-lower, sku-cedilla), finds duplicates
+   * (sku-duplicate) and the parts of a SKU with a comma too (sku-comma): compare with what you
+   * asked for. SKUs that cannot be asked for are left out; {@link SkuQueries} tells which.
+   *
+   * @param skus any number
+   */
+  public Uni<List<ShopProduct>> productsBySku(Collection<String> skus) {
+    return Multi.createFrom()
+        .iterable(SkuQueries.of(skus).lists())
+        .onItem()
+        .transformToUni(list -> ofSkuList(String.join(",", list), 1))
+        .merge(concurrency)
+        .collect()
+        .asList()
+        .map(lists -> lists.stream().flatMap(List::stream).distinct().toList());
+  }
+
+  private Uni<List<ShopProduct>> ofSkuList(String skus, int page) {
+    return skuPage(skus, page)
+        .chain(
+            answer ->
+                page >= answer.totalPages()
+                    ? Uni.createFrom().item(answer.products())
+                    : ofSkuList(skus, page + 1).map(rest -> concat(answer.products(), rest)));
+  }
+
+  private Uni<ProductPage> skuPage(String skus, int page) {
+    return calls.read(
+        "products-by-sku",
+        api ->
+            api.products(
+                ProductReader.FIELDS, PageRequest.SIZE, page, "id", "asc", skus, null, null),
+        answer -> {
+          ProductPage read = products.page(PageRequest.of(page), answer);
+          if (read.totalPages() > MOST_PAGES_OF_A_SKU_LIST) {
+            throw answers.invalid(
+                answer, "%d products for a SKU list".formatted(read.totalProducts()));
+          }
+          return read;
+        });
+  }
+
+  private static List<ShopProduct> concat(List<ShopProduct> first, List<ShopProduct> rest) {
+    return Stream.concat(first.stream(), rest.stream()).toList();
+  }
+
+  /** A page of all products but variations, in the order of their ids (orderby-id). */
+  public Uni<ProductPage> products(PageRequest request) {
+    return calls.read(
+        "products",
+        api ->
+            api.products(
+                ProductReader.FIELDS,
+                PageRequest.SIZE,
+                request.page(),
+                "id",
+                "asc",
+                null,
+                modifiedAfter(request),
+                datesAreGmt(request)),
+        answer -> products.page(request, answer));
+  }
+
+  /**
+   * A page of the variations of all parents (variations-all). Fails with a {@link ShopRefused} that
+   * says {@link ShopRefused#noSuchRoute()} where WooCommerce is too old to have them.
+   */
+  public Uni<ProductPage> variations(PageRequest request) {
+    return calls.read(
+        "variations",
+        api ->
+            api.variations(
+                ProductReader.FIELDS,
+                PageRequest.SIZE,
+                request.page(),
+                "id",
+                "asc",
+                modifiedAfter(request),
+                datesAreGmt(request)),
+        answer -> products.page(request, answer));
+  }
+
+  /**
+   * GMT, to the second; without {@code dates_are_gmt} it would be shop time (modified-after-local).
+   */
+  private static String modifiedAfter(PageRequest request) {
+    return request
+        .modifiedAfter()
+        .map(time -> LocalDateTime.ofInstant(time.truncatedTo(ChronoUnit.SECONDS), ZoneOffset.UTC))
+        .map(DateTimeFormatter.ISO_LOCAL_DATE_TIME::format)
+        .orElse(null);
+  }
+
+  private static Boolean datesAreGmt(PageRequest request) {
+    return request.modifiedAfter().isPresent() ? Boolean.TRUE : null;
+  }
+
+  /**
+   * Writes stock to products that are no variations (batch-item-fields); a variation is refused
+   * item by item (batch-variation-ids).
+   *
+   * @param updates 100 at most; of each product one
+   * @return the answers in the order of the updates
+   * @throws IllegalArgumentException for more than 100
+   */
+  public Uni<List<ItemAnswer>> updateProducts(List<StockUpdate> updates) {
+    if (updates.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    String body = BatchBody.of(updates, Optional.of(ProductReader.FIELDS));
+    return calls.write(
+        "update-products",
+        api -> api.productsBatch(body),
+        answer -> products.batch(updates, answer));
+  }
+
+  /**
+   * Writes stock to variations of one parent (variations-batch). Where the parent holds the stock
+   * they answer {@link StockManagement#PARENT}, and nothing was done
+   * (variations-batch-parent-stock).
+   *
+   * @param parentId whose variations they are; those of others are refused
+   *     (variations-batch-foreign)
+   * @param updates 100 at most; of each variation one
+   * @return the answers in the order of the updates
+   * @throws IllegalArgumentException for more than 100
+   */
+  public Uni<List<ItemAnswer>> updateVariations(long parentId, List<StockUpdate> updates) {
+    if (updates.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    String body = BatchBody.of(updates, Optional.empty());
+    return calls.write(
+        "update-variations",
+        api -> api.variationsBatch(parentId, body),
+        answer -> products.batch(updates, answer));
+  }
+
+  /** Whether stock management is on for the shop as a whole (setting-manage-stock). */
+  public Uni<Boolean> managesStock() {
+    return calls.read(
+        "settings",
+        ShopApi::manageStockSetting,
+        answer -> {
+          JsonNode value = answers.json(answer).path("value");
+          if (!value.isTextual()) {
+            throw answers.invalid(answer, "not a setting");
+          }
+          return value.asText().equals("yes");
+        });
+  }
+
+  /**
+   * Whether stock may be a decimal number here (dec-index), which is not so normally (int-index).
+   */
+  public Uni<Boolean> allowsDecimals() {
+    return calls.read(
+        "schema",
+        ShopApi::productsSchema,
+        answer -> {
+          JsonNode type =
+              answers
+                  .json(answer)
+                  .path("schema")
+                  .path("properties")
+                  .path("stock_quantity")
+                  .path("type");
+          if (type.isMissingNode()) {
+            throw answers.invalid(answer, "not a description of products");
+          }
+          return type.toString().contains("\"number\"");
+        });
+  }
+
+  /** What runs the shop (system-status-fields); needs a key whose owner manages the shop. */
+  public Uni<ShopVersions> versions() {
+    return calls.read(
+        "system-status",
+        api -> api.systemStatus("environment"),
+        answer -> {
+          JsonNode environment = answers.json(answer).path("environment");
+          if (!environment.isObject()) {
+            throw answers.invalid(answer, "not a system status");
+          }
+          return new ShopVersions(
+              environment.path("version").asText(),
+              environment.path("wp_version").asText(),
+              environment.path("php_version").asText(),
+              Optional.of(environment.path("php_max_execution_time").asLong())
+                  .filter(seconds -> seconds > 0)
+                  .map(Duration::ofSeconds));
+        });
+  }
+
+  /** Reads as little as can be: succeeds if REST API and key are as they should (auth-missing). */
+  public Uni<Void> probeReading() {
+    return calls.read(
+        "probe-reading",
+        api -> api.products("id", 1, 1, "id", "asc", null, null, null),
+        answer -> {
+          products.page(PageRequest.of(1), answer);
+          return null;
+        });
+  }
+
+  /**
+   * Sends an empty batch, which changes nothing (batch-empty-update). A read-only key is refused
+   * for the method, before the body is looked at (auth-readonly-batch, auth-readonly-put).
+   */
+  public Uni<Void> probeWriting() {
+    String nothing = BatchBody.of(List.of(), Optional.empty());
+    return calls.write(
+        "probe-writing",
+        api -> api.productsBatch(nothing),
+        answer -> {
+          answers.json(answer);
+          return null;
+        });
+  }
+
+  /**
+   * Whether the keys travel in the query string, as configured or because the host ate the header.
+   */
+  public boolean keysInQuery() {
+    return calls.keysInQuery();
+  }
+}

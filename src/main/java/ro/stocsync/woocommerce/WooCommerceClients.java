@@ -1,0 +1,49 @@
+package ro.stocsync.woocommerce;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import ro.stocsync.company.Shop;
+
+/** Keeps one client, hence one bounded pool of connections, for each shop. */
+@ApplicationScoped
+public class WooCommerceClients {
+
+  private final WooCommerceConfig config;
+  private final MeterRegistry metrics;
+  private final String userAgent;
+  private final Map<Shop, Client> clients = new ConcurrentHashMap<>();
+
+  /** Opens nothing yet. */
+  public WooCommerceClients(
+      WooCommerceConfig config,
+      MeterRegistry metrics,
+      @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
+    this.config = config;
+    this.metrics = metrics;
+    this.userAgent = "StocSync/" + version;
+  }
+
+  /** The shop's client; the same for the same shop. */
+  public WooCommerce of(Shop shop) {
+    return clients.computeIfAbsent(shop, this::open).wooCommerce;
+  }
+
+  private Client open(Shop shop) {
+    ShopApis apis = new ShopApis(shop, config, userAgent);
+    AnswerReader reader = new AnswerReader(shop, InstantSource.system());
+    ShopCalls calls = new ShopCalls(shop, apis, reader, config, metrics);
+    return new Client(apis, new WooCommerce(calls, config.concurrentRequests()));
+  }
+
+  @PreDestroy
+  void close() {
+    clients.values().forEach(client -> client.apis.close());
+  }
+
+  private record Client(ShopApis apis, WooCommerce wooCommerce) {}
+}

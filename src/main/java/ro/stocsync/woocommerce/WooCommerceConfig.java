@@ -1,0 +1,34 @@
+package ro.stocsync.woocommerce;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+
+/** {@code stocsync.woocommerce.*}: how patient and how busy we are with every shop. */
+@ConfigMapping(prefix = "stocsync.woocommerce")
+public interface WooCommerceConfig {
+
+  /** How long a shop may take to accept a connection, TLS included. */
+  @WithDefault("5s")
+  Duration connectTimeout();
+
+  /**
+   * How long a request to a shop may take in all, its repetitions included, the wait for its turn
+   * not. A batch of 100 takes about two seconds (woocommerce-recordings, "Measured").
+   */
+  @WithDefault("60s")
+  Duration requestTimeout();
+
+  /** How many requests may be under way at one shop from this process. */
+  @WithDefault("4")
+  @Min(1)
+  @Max(64)
+  int concurrentRequests();
+
+  /** The largest answer we read, in bytes; a whole batch of 100 variations weighs 150 kB. */
+  @WithDefault("33554432")
+  @Min(1_000_000)
+  int maxAnswerBytes();
+}
