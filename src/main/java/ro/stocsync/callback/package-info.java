@@ -1,2 +1,5 @@
-/** Where SmartBill calls us: token check, reading of the body, the receipt, the answer. */
+/**
+ * Where SmartBill calls us: the token's check before the body is read, the reading of the body, the
+ * receipt and the answer. Knows nothing of how shops are written to.
+ */
 package ro.stocsync.callback;

@@ -1,2 +1,2 @@
-/** Which product of a shop a product key stands for, and why. */
+/** Which of a shop's products a product key stands for, and why; or why none. */
 package ro.stocsync.mapping;

@@ -1,0 +1,54 @@
+package ro.stocsync.callback;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ro.stocsync.company.Company;
+import ro.stocsync.company.Shop;
+import ro.stocsync.company.Warehouse;
+import ro.stocsync.ledger.Receipt;
+
+/** Words the answer to a list: a summary, then a line for each item in its order. */
+final class Answer {
+
+  private final Refusals texts;
+  private final Set<Warehouse> monitored;
+
+  Answer(Refusals texts, Company company) {
+    this.texts = texts;
+    this.monitored =
+        company.shops().stream()
+            .filter(Shop::synchronised)
+            .flatMap(shop -> shop.warehouses().stream())
+            .collect(Collectors.toSet());
+  }
+
+  /** The whole text, lines parted by line feeds. */
+  String to(List<Receipt.Item> items) {
+    long accepted = items.stream().filter(item -> item.accepted().isPresent()).count();
+    StringBuilder answer = new StringBuilder(items.size() * 100);
+    answer.append(
+        accepted == 0
+            ? texts.text("answer.nothing")
+            : texts.text("answer.summary", accepted, items.size()));
+    for (int i = 0; i < items.size(); i++) {
+      answer.append('\n').append(line(i + 1, items.get(i)));
+    }
+    return answer.toString();
+  }
+
+  private String line(int position, Receipt.Item item) {
+    String product = item.code().isBlank() ? item.name() : item.code();
+    return texts.text(key(item), product, item.warehouse(), item.quantity(), position);
+  }
+
+  private String key(Receipt.Item item) {
+    if (item.accepted().isEmpty()) {
+      return item.verdict();
+    }
+    boolean shown = monitored.contains(item.accepted().get().warehouse());
+    return item.verdict().equals(ItemJudge.ACCEPTED) && !shown
+        ? "item.unmonitored"
+        : "item." + item.verdict();
+  }
+}

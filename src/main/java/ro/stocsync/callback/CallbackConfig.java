@@ -1,0 +1,43 @@
+package ro.stocsync.callback;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** {@code stocsync.callback.*}: bounds of what is taken in, and how long it is kept. */
+@ConfigMapping(prefix = "stocsync.callback")
+public interface CallbackConfig {
+
+  /** Largest body; a larger one is answered with 413. */
+  @WithDefault("16M")
+  MemorySize maxBodySize();
+
+  /** Most products in one call; a stock-taking in SmartBill moves everything at once. */
+  @WithDefault("100000")
+  @Min(1)
+  int maxItems();
+
+  /** Longest product code or warehouse name, in characters. */
+  @WithDefault("250")
+  @Min(1)
+  @Max(500)
+  int maxCodeLength();
+
+  /** Longest product name, in characters. */
+  @WithDefault("600")
+  @Min(1)
+  @Max(600)
+  int maxNameLength();
+
+  /** Largest quantity either side of zero; a shop wraps 1e19 round to a negative number. */
+  @WithDefault("1000000000")
+  BigDecimal maxQuantity();
+
+  /** How long receipts are kept. */
+  @WithDefault("90d")
+  Duration retention();
+}

@@ -1,0 +1,128 @@
+package ro.stocsync.callback;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.logging.Logger;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Company;
+import ro.stocsync.ledger.Receipt;
+import ro.stocsync.sql.DatabaseException;
+
+/** The address that SmartBill calls whenever stock moves, and to test the connection. */
+@Path("/smartbill/{company}/stocks")
+public class CallbackResource {
+
+  private static final Logger LOG = Logger.getLogger(CallbackResource.class);
+
+  /** SmartBill's next try, if it makes one, should find the database back: seconds. */
+  private static final int RETRY_AFTER = 30;
+
+  private final Companies companies;
+  private final Intake intake;
+  private final TestButton testButton;
+  private final CallbackConfig limits;
+  private final Refusals texts;
+  private final MeterRegistry metrics;
+
+  /** For the configured companies. */
+  public CallbackResource(
+      Companies companies,
+      Intake intake,
+      TestButton testButton,
+      CallbackConfig limits,
+      Refusals texts,
+      MeterRegistry metrics) {
+    this.companies = companies;
+    this.intake = intake;
+    this.testButton = testButton;
+    this.limits = limits;
+    this.texts = texts;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Takes SmartBill's list. Answers 200 only once everything accepted is committed; the answer is a
+   * JSON string in Romanian, with a line for each item.
+   */
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
+  @Produces(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  @Operation(summary = "Stock levels from SmartBill; an empty list tests the connection")
+  public Response take(
+      @PathParam("company") String id,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
+      InputStream body) {
+    Company company = companies.find(id).orElseThrow();
+    Response answer;
+    try {
+      answer = answer(company, read(length, body));
+    } catch (BodyProblem problem) {
+      answer = refuse(company, problem);
+    } catch (DatabaseException e) {
+      LOG.errorf("Company %s: a callback was answered with 503: %s", id, e.getMessage());
+      answer =
+          Response.status(503)
+              .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+              .entity(texts.json("refused.database"))
+              .build();
+    }
+    metrics
+        .counter("stocsync.callbacks", "company", id, "status", "" + answer.getStatus())
+        .increment();
+    return answer;
+  }
+
+  private List<RawItem> read(String length, InputStream body) throws BodyProblem {
+    long most = limits.maxBodySize().asLongValue();
+    try {
+      if (length != null && Long.parseLong(length) > most) {
+        throw new BoundedStream.TooLarge();
+      }
+      return new BodyReader(limits.maxItems()).read(new BoundedStream(body, most));
+    } catch (BoundedStream.TooLarge e) {
+      throw new BodyProblem(413, "body.too-large", most);
+    } catch (IOException e) {
+      // The sender is gone; nobody reads this answer, and nothing was taken in.
+      throw new BodyProblem(400, "body.broken", 0);
+    }
+  }
+
+  private Response answer(Company company, List<RawItem> raw) {
+    if (raw.isEmpty()) {
+      return testButton.press(company);
+    }
+    List<Receipt.Item> items = new ItemJudge(limits).judge(raw);
+    boolean any = items.stream().anyMatch(item -> item.accepted().isPresent());
+    String text = new Answer(texts, company).to(items);
+    if (any) {
+      intake.take(company.id(), items);
+      return Response.ok(Refusals.quoted(text)).build();
+    }
+    intake.keep(company.id(), Receipt.refused(items, "answer.nothing"));
+    return Response.status(400).entity(Refusals.quoted(text)).build();
+  }
+
+  private Response refuse(Company company, BodyProblem problem) {
+    LOG.warnf(
+        "Company %s: a callback was refused with %d, %s",
+        company.id(), problem.status(), problem.key());
+    intake.keep(company.id(), Receipt.refused(List.of(), problem.key()));
+    return Response.status(problem.status())
+        .entity(texts.json(problem.key(), problem.arguments()))
+        .build();
+  }
+}

@@ -1,0 +1,95 @@
+package ro.stocsync.callback;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Company;
+import ro.stocsync.company.Secret;
+
+/**
+ * Checks SmartBill's token against the company in the path, on the event loop and before the body
+ * is read. An unknown company is answered exactly like a wrong token, and takes as long.
+ */
+@ApplicationScoped
+public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
+
+  private static final Pattern PATH = Pattern.compile("/smartbill/([^/]+)/.*");
+  // RFC 9110: the scheme has no case. SmartBill's own plugin skips seven characters unread.
+  private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S+) *");
+  private static final int LONGEST_HEADER = 1_000;
+
+  private final Companies companies;
+  private final Refusals refusals;
+  private final Company nobody =
+      new Company("", List.of(new Secret(UUID.randomUUID().toString())), List.of());
+
+  /** For the configured companies. */
+  public CallbackTokenMechanism(Companies companies, Refusals refusals) {
+    this.companies = companies;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public Uni<SecurityIdentity> authenticate(
+      RoutingContext context, IdentityProviderManager identityProviders) {
+    Matcher path = PATH.matcher(context.normalizedPath());
+    if (!path.matches()) {
+      return Uni.createFrom().nullItem();
+    }
+    String company = path.group(1);
+    Optional<String> token = token(context);
+    if (token.isPresent() && accepts(company, token.get())) {
+      return Uni.createFrom()
+          .item(
+              QuarkusSecurityIdentity.builder()
+                  .setPrincipal(new QuarkusPrincipal(company))
+                  .build());
+    }
+    return Uni.createFrom().failure(new AuthenticationFailedException());
+  }
+
+  private static Optional<String> token(RoutingContext context) {
+    return Optional.ofNullable(context.request().getHeader(HttpHeaderNames.AUTHORIZATION))
+        .filter(header -> header.length() <= LONGEST_HEADER)
+        .map(BEARER::matcher)
+        .filter(Matcher::matches)
+        .map(header -> header.group(1));
+  }
+
+  private boolean accepts(String company, String token) {
+    return companies.find(company).orElse(nobody).accepts(token);
+  }
+
+  @Override
+  public Uni<ChallengeData> getChallenge(RoutingContext context) {
+    return Uni.createFrom()
+        .item(new ChallengeData(401, HttpHeaderNames.WWW_AUTHENTICATE.toString(), "Bearer"));
+  }
+
+  @Override
+  public Uni<Boolean> sendChallenge(RoutingContext context) {
+    context
+        .response()
+        .setStatusCode(401)
+        .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
+        .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
+        // The body was not read and shall not be.
+        .putHeader(HttpHeaderNames.CONNECTION, "close")
+        .end(refusals.json("refused.token"));
+    return Uni.createFrom().item(true);
+  }
+}

@@ -1,0 +1,52 @@
+package ro.stocsync.callback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import ro.stocsync.delivery.Dispatcher;
+import ro.stocsync.delivery.DueWork;
+import ro.stocsync.ledger.Ledger;
+import ro.stocsync.ledger.Receipt;
+import ro.stocsync.ledger.StockChange;
+import ro.stocsync.sql.Database;
+
+/** Takes a list in: receipt, levels and the shops' work in one transaction, then the wake-up. */
+@ApplicationScoped
+public class Intake {
+
+  private final Database database;
+  private final Ledger ledger;
+  private final DueWork work;
+  private final Dispatcher dispatcher;
+
+  /** Over the one database. */
+  public Intake(Database database, Ledger ledger, DueWork work, Dispatcher dispatcher) {
+    this.database = database;
+    this.ledger = ledger;
+    this.work = work;
+    this.dispatcher = dispatcher;
+  }
+
+  /**
+   * Takes the accepted items in; when this returns they are committed.
+   *
+   * @throws ro.stocsync.sql.DatabaseException if they could not be
+   */
+  void take(String company, List<Receipt.Item> items) {
+    Receipt receipt = new Receipt(Receipt.Outcome.ACCEPTED, items, java.util.Optional.empty());
+    int due =
+        database.inTransaction(
+            transaction -> {
+              Collection<StockChange> changes = ledger.record(transaction, company, receipt);
+              return work.want(transaction, company, changes);
+            });
+    if (due > 0) {
+      dispatcher.wake();
+    }
+  }
+
+  /** Keeps the receipt of a call that moved no stock. */
+  void keep(String company, Receipt receipt) {
+    ledger.keep(company, receipt);
+  }
+}

@@ -1,0 +1,30 @@
+package ro.stocsync.callback;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import ro.stocsync.company.Texts;
+
+/** Answers to SmartBill: a JSON string in Romanian that tells its user what to do. */
+@ApplicationScoped
+public class Refusals {
+
+  private final Texts texts = Texts.of("callback", Locale.forLanguageTag("ro"));
+
+  /** The text of that key. */
+  String text(String key, Object... arguments) {
+    return texts.get(key, arguments);
+  }
+
+  /** The text of that key as a JSON string. */
+  String json(String key, Object... arguments) {
+    return quoted(text(key, arguments));
+  }
+
+  /** A text as a JSON string. */
+  static String quoted(String text) {
+    return '"'
+        + new String(
+            com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(text))
+        + '"';
+  }
+}

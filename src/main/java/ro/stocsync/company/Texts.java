@@ -1,0 +1,40 @@
+package ro.stocsync.company;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * Texts that a person reads, from message bundles; Romanian is the base, other languages follow.
+ */
+public final class Texts {
+
+  private final ResourceBundle bundle;
+
+  private Texts(ResourceBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  /**
+   * The texts of one subject.
+   *
+   * @param subject the bundle's name under {@code messages/}
+   * @param locale the reader's; Romanian where there is no translation
+   */
+  public static Texts of(String subject, Locale locale) {
+    return new Texts(
+        ResourceBundle.getBundle(
+            "messages." + subject,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  /**
+   * One text.
+   *
+   * @throws java.util.MissingResourceException if there is none of that key
+   */
+  public String get(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+  }
+}

@@ -1,0 +1,82 @@
+package ro.stocsync.delivery;
+
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import ro.stocsync.catalog.CatalogReader;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Shop;
+import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.woocommerce.ShopException;
+
+/** Keeps the catalogs fresh, each under a lease of its own, so that one replica reads a shop. */
+@ApplicationScoped
+public class CatalogKeeper {
+
+  private static final Logger LOG = Logger.getLogger(CatalogKeeper.class);
+
+  private final Companies companies;
+  private final Leases leases;
+  private final CatalogReader reader;
+  private final Dispatcher dispatcher;
+  private final Backoff backoff;
+
+  /** Of every shop. */
+  public CatalogKeeper(
+      Companies companies,
+      Leases leases,
+      CatalogReader reader,
+      Dispatcher dispatcher,
+      DeliveryConfig config) {
+    this.companies = companies;
+    this.leases = leases;
+    this.reader = reader;
+    this.dispatcher = dispatcher;
+    this.backoff =
+        new Backoff(
+            Duration.ofSeconds(1),
+            config.longestPause(),
+            () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /** Starts a refresh of every shop that none is under way of. */
+  @Scheduled(
+      every = "${stocsync.catalog.refresh:60s}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void refreshAll() {
+    companies
+        .shops()
+        .forEach(
+            shop -> Thread.ofVirtual().name("catalog " + shop.key()).start(() -> refresh(shop)));
+  }
+
+  private void refresh(Shop shop) {
+    try {
+      leases.acquire(shop.key(), Lease.Purpose.CATALOG).ifPresent(lease -> refresh(shop, lease));
+    } catch (DatabaseException e) {
+      LOG.warnf(
+          "Shop %s: its catalog is not read, the database is away: %s", shop.key(), e.getMessage());
+    }
+  }
+
+  private void refresh(Shop shop, Lease lease) {
+    Optional<Pause> pause = Optional.empty();
+    try {
+      reader.refresh(shop, () -> leases.isHeld(lease));
+      leases.noteSuccess(lease);
+      dispatcher.wake();
+    } catch (ShopException e) {
+      LOG.warnf("Shop %s: its catalog cannot be read: %s", shop.key(), e.getMessage());
+      int failures = lease.failures() + 1;
+      pause = Optional.of(new Pause(backoff.after(failures), failures, e.getMessage()));
+    } finally {
+      pause.ifPresentOrElse(
+          value -> leases.releaseAndPause(lease, value), () -> leases.release(lease));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package ro.stocsync.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.ledger.StockChange;
+import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
+import ro.stocsync.sql.Transaction;
+
+/** What the shops do not show yet: {@code shop_stock}, how work enters it and is taken from it. */
+@ApplicationScoped
+public class DueWork {
+
+  private final Database database;
+
+  /** Over the one database. */
+  public DueWork(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Makes the changed products due in every synchronised shop that monitors their warehouse, within
+   * the transaction that writes the levels. The wanted version is counted up under the row's lock:
+   * drawn from a sequence it could go backwards where two calls meet.
+   *
+   * @return how many rows became due
+   */
+  public int want(Transaction transaction, String company, Collection<StockChange> changes) {
+    return transaction.update(
+        """
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
+        select distinct on (sh.shop, c.product_key collate "C")
+            sh.company, sh.shop, c.product_key, 1, now(), 'WAITING', now()
+        from unnest(?, ?) as c (product_key, warehouse_key)
+        join shop sh on sh.company = ? and sh.synchronised
+            and c.warehouse_key = any (sh.warehouses)
+        order by sh.shop, c.product_key collate "C"
+        """
+            + AGAIN,
+        SqlArray.texts(changes, change -> change.product().value()),
+        SqlArray.texts(changes, change -> change.warehouse().key()),
+        company);
+  }
+
+  /** Makes every product due that the shop's monitored warehouses have a level of. */
+  public int wantAll(Transaction transaction, ShopKey shop) {
+    return transaction.update(
+        """
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
+        select distinct on (l.product_key)
+            sh.company, sh.shop, l.product_key, 1, now(), 'WAITING', now()
+        from shop sh
+        join stock_level l on l.company = sh.company and l.warehouse_key = any (sh.warehouses)
+        where sh.company = ? and sh.shop = ? and sh.synchronised
+        order by l.product_key
+        """
+            + AGAIN,
+        shop.company(),
+        shop.shop());
+  }
+
+  private static final String AGAIN =
+      """
+      on conflict (company, shop, product_key) do update
+      set wanted_version = s.wanted_version + 1,
+          wanted_at = case when s.wanted_version > s.delivered_version then s.wanted_at
+                      else excluded.wanted_at end,
+          state = 'WAITING', attempts = 0, next_attempt_at = excluded.next_attempt_at,
+          problem = null
+      """;
+
+  /** Drops the rows of products that no monitored warehouse has a level of any more. */
+  public int dropUnmonitored(Transaction transaction, ShopKey shop) {
+    return transaction.update(
+        """
+        delete from shop_stock s using shop sh
+        where s.company = ? and s.shop = ? and sh.company = s.company and sh.shop = s.shop
+          and not exists (select 1 from stock_level l
+              where l.company = s.company and l.product_key = s.product_key
+                and l.warehouse_key = any (sh.warehouses))
+        """,
+        shop.company(),
+        shop.shop());
+  }
+
+  /** The shops that have due work, are not left in peace just now and that nobody serves. */
+  public List<ShopKey> shopsWithWork() {
+    return database.query(
+        """
+        select sh.company, sh.shop from shop sh
+        left join shop_lease l on l.company = sh.company and l.shop = sh.shop
+            and l.purpose = 'DELIVERY'
+        where sh.synchronised
+          and (l.token is null or (l.expires_at < now() and l.paused_until <= now()))
+          and exists (select 1 from shop_stock s
+              where s.company = sh.company and s.shop = sh.shop
+                and s.wanted_version > s.delivered_version and s.next_attempt_at <= now())
+        """,
+        row -> new ShopKey(row.getString(1), row.getString(2)));
+  }
+
+  /** Takes a look at the due products that wait longest, with the level they should show now. */
+  public List<DueProduct> due(ShopKey shop, int limit) {
+    return database.query(
+        """
+        select d.product_key, d.wanted_version, d.attempts, sum(l.quantity)
+        from (select company, product_key, wanted_version, attempts from shop_stock
+              where company = ? and shop = ? and wanted_version > delivered_version
+                and next_attempt_at <= now()
+              order by next_attempt_at limit ?) as d
+        join shop sh on sh.company = d.company and sh.shop = ?
+        join stock_level l on l.company = d.company and l.product_key = d.product_key
+            and l.warehouse_key = any (sh.warehouses)
+        group by d.product_key, d.wanted_version, d.attempts
+        """,
+        row ->
+            new DueProduct(
+                new ProductKey(row.getString(1)),
+                row.getLong(2),
+                row.getInt(3),
+                row.getBigDecimal(4)),
+        shop.company(),
+        shop.shop(),
+        limit,
+        shop.shop());
+  }
+
+  /** Makes what is parked in a shop due again, because something about its products changed. */
+  public int retryParked(Transaction transaction, ShopKey shop) {
+    return transaction.update(
+        """
+        with parked as (
+            select company, shop, product_key from shop_stock
+            where company = ? and shop = ? and wanted_version > delivered_version
+              and next_attempt_at = 'infinity'
+            order by product_key for update)
+        update shop_stock s set next_attempt_at = now(), state = 'WAITING', attempts = 0
+        from parked p
+        where s.company = p.company and s.shop = p.shop and s.product_key = p.product_key
+        """,
+        shop.company(),
+        shop.shop());
+  }
+
+  /** Makes these products due again although they were delivered: the shop was seen to differ. */
+  public int wantAgain(Transaction transaction, ShopKey shop, Collection<ProductKey> products) {
+    return transaction.update(
+        """
+        with again as (
+            select s.company, s.shop, s.product_key from shop_stock s
+            join unnest(?) as k (product_key) on s.product_key = k.product_key
+            where s.company = ? and s.shop = ?
+            order by s.product_key for update of s)
+        update shop_stock s
+        set wanted_version = s.wanted_version + 1, state = 'WAITING', next_attempt_at = now()
+        from again a
+        where s.company = a.company and s.shop = a.shop and s.product_key = a.product_key
+        """,
+        SqlArray.texts(products, ProductKey::value),
+        shop.company(),
+        shop.shop());
+  }
+}

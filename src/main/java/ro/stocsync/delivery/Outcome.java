@@ -1,0 +1,127 @@
+package ro.stocsync.delivery;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What came of one try to deliver one product to one shop. */
+public sealed interface Outcome {
+
+  /**
+   * The shop shows it.
+   *
+   * @param quantity what the shop answered that it stored, in pieces
+   */
+  record Delivered(BigDecimal quantity) implements Outcome {}
+
+  /** The shop has no such product. Parked. */
+  record Unmatched() implements Outcome {}
+
+  /**
+   * Several of the shop's products could be meant; none was written. Parked.
+   *
+   * @param candidates the shop's ids of them
+   */
+  record Ambiguous(List<Long> candidates) implements Outcome {}
+
+  /**
+   * Another SmartBill product stands for the same stock of the shop; none was written. Parked.
+   *
+   * @param holder the shop's id of the product that keeps the stock
+   */
+  record Conflicting(long holder) implements Outcome {}
+
+  /**
+   * The shop does not keep stock for this product; it answers 200 to a quantity and stores nothing
+   * (woocommerce-recordings, put-nomanage). Parked.
+   *
+   * @param productId the shop's id of it
+   */
+  record StockNotManaged(long productId) implements Outcome {}
+
+  /**
+   * The shop refuses this product. Parked.
+   *
+   * @param code WooCommerce's code of the error, or ours
+   * @param message in words
+   */
+  record Rejected(String code, String message) implements Outcome {}
+
+  /**
+   * Nothing is decided; it is due again.
+   *
+   * @param reason in words
+   * @param blame whose fault it may be
+   * @param retryAfter how long the shop asked to be left in peace, if it did
+   */
+  record Retry(String reason, Blame blame, Optional<Duration> retryAfter) implements Outcome {}
+
+  /**
+   * Whose fault a failed try may be: what is blamed is tried less often and in smaller portions.
+   */
+  enum Blame {
+    /** The shop as a whole; counts against no product. */
+    SHOP,
+    /** The shop, or one product of the batch that breaks it: time-outs. */
+    SHOP_OR_PRODUCT,
+    /** One product of the batch. */
+    PRODUCT,
+    /** Nobody: the next try is made with what was learned, at once. */
+    NOBODY
+  }
+
+  /** The state it leaves the product in. */
+  default State state() {
+    return switch (this) {
+      case Delivered d -> State.DELIVERED;
+      case Unmatched u -> State.UNMATCHED;
+      case Ambiguous a -> State.AMBIGUOUS;
+      case Conflicting c -> State.CONFLICTING;
+      case StockNotManaged s -> State.NOT_MANAGED;
+      case Rejected r -> State.REJECTED;
+      case Retry r -> State.RETRYING;
+    };
+  }
+
+  /** What an operator is told of it beside the state: ids, or the shop's own words. */
+  default Optional<String> detail() {
+    return switch (this) {
+      case Delivered d -> Optional.empty();
+      case Unmatched u -> Optional.empty();
+      case Ambiguous a -> Optional.of(a.candidates().toString());
+      case Conflicting c -> Optional.of(Long.toString(c.holder()));
+      case StockNotManaged s -> Optional.of(Long.toString(s.productId()));
+      case Rejected r -> Optional.of(r.code() + ": " + r.message());
+      case Retry r -> Optional.of(r.reason());
+    };
+  }
+
+  /** Where a product of a shop stands. */
+  enum State {
+    /** A level came in and was not tried yet. */
+    WAITING,
+    /** The shop shows the level. */
+    DELIVERED,
+    /** A try failed; it is made again. */
+    RETRYING,
+    /** See {@link Outcome.Unmatched}. */
+    UNMATCHED,
+    /** See {@link Outcome.Ambiguous}. */
+    AMBIGUOUS,
+    /** See {@link Outcome.Conflicting}. */
+    CONFLICTING,
+    /** See {@link Outcome.StockNotManaged}. */
+    NOT_MANAGED,
+    /** See {@link Outcome.Rejected}. */
+    REJECTED;
+
+    /** Whether it stays as it is until its cause goes: a new level, a changed catalog. */
+    public boolean parked() {
+      return switch (this) {
+        case WAITING, DELIVERED, RETRYING -> false;
+        case UNMATCHED, AMBIGUOUS, CONFLICTING, NOT_MANAGED, REJECTED -> true;
+      };
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package ro.stocsync.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+import ro.stocsync.catalog.Catalog;
+import ro.stocsync.company.Shop;
+import ro.stocsync.delivery.Outcome.Blame;
+import ro.stocsync.delivery.Outcome.Retry;
+import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.mapping.Match;
+import ro.stocsync.mapping.ProductMatcher;
+import ro.stocsync.woocommerce.ShopException;
+import ro.stocsync.woocommerce.ShopThrottled;
+import ro.stocsync.woocommerce.WooCommerce;
+import ro.stocsync.woocommerce.WooCommerceClients;
+
+/**
+ * Delivers one shop's due work, slice by slice, while the lease is held. Runs on a virtual thread:
+ * blocks for the database, and for the end of each slice's requests.
+ */
+@ApplicationScoped
+public class ShopDelivery {
+
+  private static final Logger LOG = Logger.getLogger(ShopDelivery.class);
+
+  private final DueWork work;
+  private final OutcomeLog outcomes;
+  private final Leases leases;
+  private final ProductMatcher matcher;
+  private final Catalog catalog;
+  private final WooCommerceClients clients;
+  private final DeliveryConfig config;
+  private final MeterRegistry metrics;
+  private final Backoff backoff;
+
+  /** Of any shop. */
+  public ShopDelivery(
+      DueWork work,
+      OutcomeLog outcomes,
+      Leases leases,
+      ProductMatcher matcher,
+      Catalog catalog,
+      WooCommerceClients clients,
+      DeliveryConfig config,
+      MeterRegistry metrics) {
+    this.work = work;
+    this.outcomes = outcomes;
+    this.leases = leases;
+    this.matcher = matcher;
+    this.catalog = catalog;
+    this.clients = clients;
+    this.config = config;
+    this.metrics = metrics;
+    this.backoff =
+        new Backoff(
+            config.shortestPause(),
+            config.longestPause(),
+            () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /**
+   * Delivers until nothing is due, the shop fails or the lease is lost.
+   *
+   * @return how long to leave the shop in peace, if it failed
+   */
+  public Optional<Pause> run(Shop shop, Lease lease) {
+    int failures = lease.failures();
+    while (leases.isHeld(lease)) {
+      // After a failure the first try is a small one.
+      List<DueProduct> due =
+          work.due(shop.key(), failures == 0 ? config.slice() : DeliveryPlan.BATCH);
+      if (due.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Settled> settled = deliver(shop, lease, due, failures == 0);
+      outcomes.write(lease, settled);
+      count(shop, settled);
+      Optional<Pause> pause = pause(settled, failures);
+      if (pause.isPresent()) {
+        LOG.warnf(
+            "Shop %s failed %d times in a row, next try in %d ms: %s",
+            shop.key(),
+            pause.get().failures(),
+            pause.get().duration().toMillis(),
+            pause.get().problem());
+        return pause;
+      }
+      if (failures > 0) {
+        LOG.infof("Shop %s answers well again", shop.key());
+        leases.noteSuccess(lease);
+        failures = 0;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Settled> deliver(Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
+    WooCommerce woo = clients.of(shop);
+    DeliveryPlan plan;
+    try {
+      plan = DeliveryPlan.of(due, resolve(shop, woo, due), storesDecimals(woo, due));
+    } catch (ShopException e) {
+      Retry retry = new Retry(e.getMessage(), Blame.SHOP, retryAfter(e));
+      return due.stream().map(product -> new Settled(product, retry)).toList();
+    }
+    ShopWriter writer =
+        new ShopWriter(
+            woo,
+            new AnswerJudge(config.attemptsBeforeParking()),
+            trusted ? config.concurrentBatches() : 1,
+            () -> leases.isHeld(lease));
+    ShopWriter.Report report = writer.write(plan).await().indefinitely();
+    catalog.learn(shop.key(), report.seen());
+    catalog.forget(shop.key(), report.gone());
+    List<Settled> settled = new ArrayList<>(plan.settled());
+    settled.addAll(report.settled());
+    return settled;
+  }
+
+  /**
+   * Matches in our catalog; codes that are not there are looked up in the shop and matched again.
+   */
+  private Map<ProductKey, Match> resolve(Shop shop, WooCommerce woo, List<DueProduct> due) {
+    List<ProductKey> keys = due.stream().map(DueProduct::product).toList();
+    Map<ProductKey, Match> matches = matcher.match(shop.key(), keys);
+    List<ProductKey> missing =
+        keys.stream()
+            .filter(key -> key.code().isPresent())
+            .filter(key -> matches.get(key) instanceof Match.Missing)
+            .toList();
+    if (!missing.isEmpty()) {
+      catalog.learn(
+          shop.key(),
+          woo.productsBySku(missing.stream().flatMap(key -> key.code().stream()).toList())
+              .await()
+              .indefinitely());
+      matches.putAll(matcher.match(shop.key(), missing));
+    }
+    return matches;
+  }
+
+  private static boolean storesDecimals(WooCommerce woo, List<DueProduct> due) {
+    boolean anyFraction = due.stream().map(DueProduct::level).anyMatch(level -> hasFraction(level));
+    return anyFraction && woo.allowsDecimals().await().indefinitely();
+  }
+
+  private static boolean hasFraction(BigDecimal level) {
+    return level.stripTrailingZeros().scale() > 0;
+  }
+
+  private Optional<Pause> pause(List<Settled> settled, int failures) {
+    List<Retry> ofShop =
+        settled.stream()
+            .map(Settled::outcome)
+            .filter(Retry.class::isInstance)
+            .map(Retry.class::cast)
+            .filter(retry -> blamesShop(retry.blame()))
+            .toList();
+    if (ofShop.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean anyAnswered =
+        settled.stream().anyMatch(one -> one.outcome() instanceof Outcome.Delivered);
+    int inARow = anyAnswered ? 1 : failures + 1;
+    Duration own = backoff.after(inARow);
+    Duration asked =
+        ofShop.stream()
+            .flatMap(retry -> retry.retryAfter().stream())
+            .max(Comparator.naturalOrder())
+            .map(duration -> min(duration, config.longestRetryAfter()))
+            .orElse(Duration.ZERO);
+    return Optional.of(
+        new Pause(asked.compareTo(own) > 0 ? asked : own, inARow, ofShop.getFirst().reason()));
+  }
+
+  private static boolean blamesShop(Blame blame) {
+    return switch (blame) {
+      case SHOP, SHOP_OR_PRODUCT -> true;
+      case PRODUCT, NOBODY -> false;
+    };
+  }
+
+  private static Duration min(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Optional<Duration> retryAfter(ShopException e) {
+    return e instanceof ShopThrottled throttled ? throttled.retryAfter() : Optional.empty();
+  }
+
+  private void count(Shop shop, List<Settled> settled) {
+    settled.forEach(
+        one ->
+            metrics
+                .counter(
+                    "stocsync.deliveries",
+                    "company",
+                    shop.key().company(),
+                    "shop",
+                    shop.key().shop(),
+                    "outcome",
+                    one.outcome().state().name())
+                .increment());
+  }
+}

@@ -1,0 +1,136 @@
+package ro.stocsync.ledger;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
+import ro.stocsync.sql.Transaction;
+
+/** Writes receipts, and levels from them, in sets. */
+@ApplicationScoped
+public class Ledger {
+
+  private final Database database;
+
+  /** Over the one database. */
+  public Ledger(Database database) {
+    this.database = database;
+  }
+
+  /** Keeps the receipt of a call that moved no stock. */
+  public void keep(String company, Receipt receipt) {
+    database.inTransaction(transaction -> writeReceipt(transaction, company, receipt));
+  }
+
+  /**
+   * Writes the receipt and the levels it gives, within the caller's transaction. Of a product that
+   * came twice the last level is kept. Rows are written in the order of their keys, so that two
+   * calls never wait for each other in a ring.
+   *
+   * @return the levels written, in the order of their keys
+   */
+  public Collection<StockChange> record(Transaction transaction, String company, Receipt receipt) {
+    long callback = writeReceipt(transaction, company, receipt);
+    Collection<StockChange> changes = lastOfEach(receipt.items());
+    transaction.update(
+        """
+        insert into stock_level as l (company, product_key, warehouse_key, product_code,
+            product_name, warehouse, quantity, callback, changed_at)
+        select ?, c.product_key, c.warehouse_key, c.code, c.name, c.warehouse, c.quantity, ?, now()
+        from unnest(?, ?, ?, ?, ?, ?)
+            as c (product_key, warehouse_key, code, name, warehouse, quantity)
+        order by c.product_key collate "C", c.warehouse_key collate "C"
+        on conflict (company, product_key, warehouse_key) do update
+        set product_code = excluded.product_code, product_name = excluded.product_name,
+            warehouse = excluded.warehouse, quantity = excluded.quantity,
+            callback = excluded.callback, changed_at = excluded.changed_at
+        """,
+        company,
+        callback,
+        SqlArray.texts(changes, change -> change.product().value()),
+        SqlArray.texts(changes, change -> change.warehouse().key()),
+        SqlArray.texts(changes, StockChange::code),
+        SqlArray.texts(changes, StockChange::name),
+        SqlArray.texts(changes, StockChange::warehouseName),
+        SqlArray.of("numeric", changes, StockChange::quantity));
+    return changes;
+  }
+
+  /**
+   * Deletes the receipts that are older, a slice at a time so that nothing waits for it.
+   *
+   * @return how many were deleted; as many as the slice if there may be more
+   */
+  public int forget(Duration olderThan, int slice) {
+    return database.update(
+        """
+        delete from callback c using (
+            select company, id from callback
+            where received_at < now() - make_interval(secs => ?)
+            order by received_at limit ?) as old
+        where c.company = old.company and c.id = old.id
+        """,
+        (double) olderThan.toSeconds(),
+        slice);
+  }
+
+  private static Collection<StockChange> lastOfEach(List<Receipt.Item> items) {
+    record Place(String product, String warehouse) implements Comparable<Place> {
+      @Override
+      public int compareTo(Place other) {
+        int byProduct = product.compareTo(other.product);
+        return byProduct != 0 ? byProduct : warehouse.compareTo(other.warehouse);
+      }
+    }
+    Map<Place, StockChange> last = new TreeMap<>();
+    for (Receipt.Item item : items) {
+      item.accepted()
+          .ifPresent(
+              change ->
+                  last.put(new Place(change.product().value(), change.warehouse().key()), change));
+    }
+    return last.values();
+  }
+
+  private static long writeReceipt(Transaction transaction, String company, Receipt receipt) {
+    List<Receipt.Item> items = receipt.items();
+    long id =
+        transaction
+            .query(
+                """
+                insert into callback (company, outcome, items, accepted, problem)
+                values (?, ?, ?, ?, ?) returning id
+                """,
+                row -> row.getLong(1),
+                company,
+                receipt.outcome().name(),
+                items.size(),
+                (int) items.stream().filter(item -> item.accepted().isPresent()).count(),
+                receipt.problem().orElse(null))
+            .getFirst();
+    if (!items.isEmpty()) {
+      transaction.update(
+          """
+          insert into callback_item (company, callback, position, product_code, product_name,
+              warehouse, quantity, verdict, product_key)
+          select ?, ?, i.position, i.code, i.name, i.warehouse, i.quantity, i.verdict, i.product_key
+          from unnest(?, ?, ?, ?, ?, ?) with ordinality
+              as i (code, name, warehouse, quantity, verdict, product_key, position)
+          """,
+          company,
+          id,
+          SqlArray.texts(items, Receipt.Item::code),
+          SqlArray.texts(items, Receipt.Item::name),
+          SqlArray.texts(items, Receipt.Item::warehouse),
+          SqlArray.texts(items, Receipt.Item::quantity),
+          SqlArray.texts(items, Receipt.Item::verdict),
+          SqlArray.texts(
+              items, item -> item.accepted().map(change -> change.product().value()).orElse(null)));
+    }
+    return id;
+  }
+}

@@ -1,0 +1,44 @@
+package ro.stocsync.ledger;
+
+import java.util.Optional;
+
+/**
+ * What identifies a SmartBill product: its code if it has one, else its normalised name.
+ *
+ * @param value {@code c:} and the code, or {@code n:} and the name, so that a name never passes for
+ *     a code
+ */
+public record ProductKey(String value) implements Comparable<ProductKey> {
+
+  private static final String CODE = "c:";
+  private static final String NAME = "n:";
+
+  /**
+   * The key of a product as SmartBill gave it; empty if it has neither code nor name. Spaces around
+   * a code are dropped: SmartBill sends them, and the official plugin trims a code only to see
+   * whether it is empty.
+   */
+  public static Optional<ProductKey> of(String code, String name) {
+    String stripped = code.strip();
+    if (!stripped.isEmpty()) {
+      return Optional.of(new ProductKey(CODE + stripped));
+    }
+    String normalised = ProductName.normalise(name);
+    return normalised.isEmpty() ? Optional.empty() : Optional.of(new ProductKey(NAME + normalised));
+  }
+
+  /** The code, if the product has one. */
+  public Optional<String> code() {
+    return value.startsWith(CODE) ? Optional.of(value.substring(CODE.length())) : Optional.empty();
+  }
+
+  /** The normalised name, if the product has no code. */
+  public Optional<String> name() {
+    return value.startsWith(NAME) ? Optional.of(value.substring(NAME.length())) : Optional.empty();
+  }
+
+  @Override
+  public int compareTo(ProductKey other) {
+    return value.compareTo(other.value);
+  }
+}

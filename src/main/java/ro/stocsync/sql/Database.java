@@ -1,0 +1,68 @@
+package ro.stocsync.sql;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * The one database. Blocks, so it is called on virtual threads only.
+ *
+ * <p>Transactions are explicit rather than JTA's: there is one resource, and a commit that fails
+ * has to be told from one that succeeds without a coordinator in between.
+ */
+@ApplicationScoped
+public class Database {
+
+  private final DataSource dataSource;
+
+  /** Over the pool. */
+  public Database(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Runs the work in one transaction: committed when this returns, undone when it throws.
+   *
+   * @throws DatabaseException if the database refuses or is away
+   */
+  public <T> T inTransaction(Function<Transaction, T> work) {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      boolean done = false;
+      try {
+        T result = work.apply(new Transaction(connection));
+        connection.commit();
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          undo(connection);
+        }
+      }
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+  }
+
+  /** One query in a transaction of its own. */
+  public <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
+    return inTransaction(transaction -> transaction.query(sql, reader, parameters));
+  }
+
+  /** One statement in a transaction of its own; answers the rows it touched. */
+  public int update(String sql, Object... parameters) {
+    return inTransaction(transaction -> transaction.update(sql, parameters));
+  }
+
+  private static void undo(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      // The connection is gone and the server has undone the work with it. What the caller has to
+      // hear is the error that brought us here.
+    }
+  }
+}

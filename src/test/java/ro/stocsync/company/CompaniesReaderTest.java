@@ -1,0 +1,180 @@
+package ro.stocsync.company;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the configuration of companies may say, and the line for each thing it may not. */
+class CompaniesReaderTest {
+
+  private static final String ACME = "stocsync.companies.acme.";
+  private static final String MAIN = ACME + "shops.main.";
+
+  private final Map<String, String> properties =
+      new HashMap<>(
+          Map.of(
+              ACME + "token", "a-token",
+              MAIN + "url", "https://magazin.ro/",
+              MAIN + "consumer-key", "ck_1",
+              MAIN + "consumer-secret", "cs_1",
+              MAIN + "warehouses", "Magazin, Depozit  Central "));
+
+  @Test
+  void readsACompanyWithAShop() {
+    CompaniesReader reader = new CompaniesReader();
+
+    Company acme = reader.read(config()).get("acme");
+
+    assertThat(reader.problems()).isEmpty();
+    assertThat(acme.accepts("A-TOKEN")).isTrue();
+    assertThat(acme.shops()).hasSize(1);
+    Shop shop = acme.shops().getFirst();
+    assertThat(shop.key()).hasToString("acme/main");
+    assertThat(shop.url()).hasToString("https://magazin.ro");
+    assertThat(shop.auth()).isEqualTo(KeyTransport.AUTO);
+    assertThat(shop.synchronised()).isTrue();
+    assertThat(shop.warehouses())
+        .containsExactlyInAnyOrder(Warehouse.named("MAGAZIN "), Warehouse.named("depozit central"));
+  }
+
+  @Test
+  void acceptsTwoTokensWhileOneIsChanged() {
+    properties.put(ACME + "previous-token", "old-token");
+
+    Company acme = new CompaniesReader().read(config()).get("acme");
+
+    assertThat(acme.accepts("a-token")).isTrue();
+    assertThat(acme.accepts("old-token")).isTrue();
+    assertThat(acme.accepts("")).isFalse();
+    assertThat(acme.accepts("a-toke")).isFalse();
+  }
+
+  @Test
+  void noCompanyAtAllIsAProblem() {
+    properties.clear();
+    assertThat(problems()).singleElement().asString().contains("names no company", "STOCSYNC_");
+  }
+
+  @Test
+  void everyMissingValueHasItsLine() {
+    properties.clear();
+    properties.put(MAIN + "auth", "auto");
+
+    assertThat(problems())
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).startsWith(ACME + "token is missing: write there the token"),
+            line -> assertThat(line).startsWith(MAIN + "url is missing: write there the shop's"),
+            line -> assertThat(line).startsWith(MAIN + "consumer-key is missing"),
+            line -> assertThat(line).startsWith(MAIN + "consumer-secret is missing"));
+  }
+
+  @Test
+  void aCompanyWithoutAShopIsAProblem() {
+    properties.keySet().removeIf(key -> key.startsWith(MAIN));
+    assertThat(problems()).singleElement().asString().startsWith(ACME + "shops names no shop");
+  }
+
+  @Test
+  void aBlankTokenIsAMissingToken() {
+    properties.put(ACME + "token", "   ");
+    assertThat(problems()).singleElement().asString().startsWith(ACME + "token is missing");
+  }
+
+  @Test
+  void theSameTokenTwiceIsAContradiction() {
+    properties.put(ACME + "previous-token", "A-Token");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith(ACME + "previous-token is the same");
+  }
+
+  @Test
+  void swappedKeysAreNoticed() {
+    properties.put(MAIN + "consumer-key", "cs_1");
+    properties.put(MAIN + "consumer-secret", "ck_1");
+    assertThat(problems())
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).contains("key and secret are swapped"));
+  }
+
+  @Test
+  void oneShopHasOnePlace() {
+    properties.put("stocsync.companies.zeta.token", "z-token");
+    for (String key : List.of("url", "consumer-key", "consumer-secret")) {
+      properties.put("stocsync.companies.zeta.shops.again." + key, properties.get(MAIN + key));
+    }
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains("stocsync.companies.zeta.shops.again.url is the same shop as " + MAIN + "url");
+  }
+
+  @Test
+  void addressesThatCannotBeRight() {
+    Map<String, String> wrong =
+        Map.of(
+            "magazin.ro", "with its scheme",
+            "ftp://magazin.ro", "with its scheme",
+            "https://magazin ro", "is not an address",
+            "https://u:p@magazin.ro", "no user, query or fragment",
+            "https://magazin.ro?x=1", "no user, query or fragment",
+            "https://magazin.ro/wp-json/wc/v3", "without /wp-json",
+            "http://magazin.ro", "allow-plain-http=true");
+    wrong.forEach(
+        (url, says) -> {
+          properties.put(MAIN + "url", url);
+          assertThat(problems()).as(url).singleElement().asString().contains(says);
+        });
+  }
+
+  @Test
+  void plainHttpIsForThisMachineOrForWhoeverAsksForIt() {
+    properties.put(MAIN + "url", "http://localhost:8090");
+    assertThat(problems()).isEmpty();
+    properties.put(MAIN + "url", "http://shop.internal");
+    properties.put(MAIN + "allow-plain-http", "true");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void namesAreOfSmallLettersDigitsAndDashes() {
+    properties.put("stocsync.companies.\"Acme SRL\".token", "t");
+    assertThat(problems()).anySatisfy(line -> assertThat(line).contains("small letters"));
+  }
+
+  @Test
+  void noProblemNamesASecret() {
+    properties.put(MAIN + "url", "https://user:hidden-word@magazin.ro");
+    properties.put(MAIN + "consumer-key", "cs_hidden-word");
+    assertThat(problems()).hasSize(2).noneMatch(line -> line.contains("hidden-word"));
+  }
+
+  @Test
+  void secretsDoNotShowThemselves() {
+    assertThat(new CompaniesReader().read(config()).toString())
+        .doesNotContain("a-token", "ck_1", "cs_1");
+  }
+
+  private List<String> problems() {
+    CompaniesReader reader = new CompaniesReader();
+    reader.read(config());
+    return reader.problems();
+  }
+
+  private CompaniesConfig config() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withSources(new PropertiesConfigSource(properties, "test", 100))
+            .withMapping(CompaniesConfig.class)
+            .build();
+    return config.getConfigMapping(CompaniesConfig.class);
+  }
+}
