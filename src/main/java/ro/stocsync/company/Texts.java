@@ -9,10 +9,14 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
 
+  private static final Locale BASE = Locale.forLanguageTag("ro");
+
   private final ResourceBundle bundle;
+  private final Locale language;
 
   private Texts(ResourceBundle bundle) {
     this.bundle = bundle;
+    this.language = bundle.getLocale().equals(Locale.ROOT) ? BASE : bundle.getLocale();
   }
 
   /**
@@ -35,6 +39,6 @@ public final class Texts {
    * @throws java.util.MissingResourceException if there is none of that key
    */
   public String get(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
+    return new MessageFormat(bundle.getString(key), language).format(arguments);
   }
 }
