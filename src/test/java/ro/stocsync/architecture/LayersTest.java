@@ -1,0 +1,96 @@
+package ro.stocsync.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** Imports run one way, from where SmartBill calls us down to the configuration (design.md). */
+@AnalyzeClasses(
+    packages = "ro.stocsync",
+    importOptions = {ImportOption.DoNotIncludeTests.class})
+class LayersTest {
+
+  @ArchTest
+  static final ArchRule importsRunOneWay =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("callback")
+          .definedBy("ro.stocsync.callback..")
+          .layer("connection")
+          .definedBy("ro.stocsync.connection..")
+          .layer("delivery")
+          .definedBy("ro.stocsync.delivery..")
+          .layer("mapping and catalog")
+          .definedBy("ro.stocsync.mapping..", "ro.stocsync.catalog..")
+          .layer("ledger and peers")
+          .definedBy("ro.stocsync.ledger..", "ro.stocsync.woocommerce..")
+          .layer("company")
+          .definedBy("ro.stocsync.company..")
+          .layer("sql")
+          .definedBy("ro.stocsync.sql..")
+          .whereLayer("callback")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("connection")
+          .mayOnlyBeAccessedByLayers("callback")
+          .whereLayer("delivery")
+          .mayOnlyBeAccessedByLayers("callback", "connection")
+          .whereLayer("mapping and catalog")
+          .mayOnlyBeAccessedByLayers("callback", "connection", "delivery")
+          .whereLayer("ledger and peers")
+          .mayOnlyBeAccessedByLayers("callback", "connection", "delivery", "mapping and catalog")
+          .whereLayer("company")
+          .mayOnlyBeAccessedByLayers(
+              "callback", "connection", "delivery", "mapping and catalog", "ledger and peers");
+
+  @ArchTest
+  static final ArchRule catalogKnowsNoMapping =
+      noClasses()
+          .that()
+          .resideInAPackage("..catalog..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("..mapping..");
+
+  @ArchTest
+  static final ArchRule ledgerAndPeersKnowNothingOfEachOther =
+      SlicesRuleDefinition.slices()
+          .matching("ro.stocsync.(ledger|woocommerce)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule sqlKnowsNothingOfStock =
+      noClasses()
+          .that()
+          .resideInAPackage("ro.stocsync.sql..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "ro.stocsync.callback..",
+              "ro.stocsync.connection..",
+              "ro.stocsync.delivery..",
+              "ro.stocsync.mapping..",
+              "ro.stocsync.catalog..",
+              "ro.stocsync.ledger..",
+              "ro.stocsync.woocommerce..",
+              "ro.stocsync.company..");
+
+  @ArchTest
+  static final ArchRule productionKnowsNothingOfTheDemo =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("ro.stocsync.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "ro.stocsync.demo..", "com.github.tomakehurst..", "io.zonky..", "org.junit..");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      SlicesRuleDefinition.slices().matching("ro.stocsync.(*)..").should().beFreeOfCycles();
+}
