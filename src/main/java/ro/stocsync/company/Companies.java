@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The companies of this installation, as configured; a wrong configuration stops the start. */
-@Startup
+@Startup(1)
 @ApplicationScoped
 public class Companies {
 

@@ -1,8 +1,12 @@
 package ro.stocsync.delivery;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -11,6 +15,7 @@ import ro.stocsync.catalog.CatalogReader;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
 import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.sql.Schema;
 import ro.stocsync.woocommerce.ShopException;
 
 /** Keeps the catalogs fresh, each under a lease of its own, so that one replica reads a shop. */
@@ -23,6 +28,7 @@ public class CatalogKeeper {
   private final Leases leases;
   private final CatalogReader reader;
   private final Dispatcher dispatcher;
+  private final Scheduler scheduler;
   private final Backoff backoff;
 
   /** Of every shop. */
@@ -31,16 +37,23 @@ public class CatalogKeeper {
       Leases leases,
       CatalogReader reader,
       Dispatcher dispatcher,
+      Scheduler scheduler,
       DeliveryConfig config) {
     this.companies = companies;
     this.leases = leases;
     this.reader = reader;
     this.dispatcher = dispatcher;
+    this.scheduler = scheduler;
     this.backoff =
         new Backoff(
             Duration.ofSeconds(1),
             config.longestPause(),
             () -> ThreadLocalRandom.current().nextDouble());
+  }
+
+  /** The scheduler starts halted: its jobs need the tables. */
+  void onStart(@Observes @Priority(Schema.PRIORITY + 3) StartupEvent event) {
+    scheduler.resume();
   }
 
   /** Starts a refresh of every shop that none is under way of. */

@@ -5,7 +5,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +16,7 @@ import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.sql.Schema;
 
 /**
  * Looks for shops with due work, at each wake-up and at each poll, and delivers each under its
@@ -51,7 +51,7 @@ public class Dispatcher {
     this.config = config;
   }
 
-  void onStart(@Observes @Priority(Interceptor.Priority.APPLICATION + 100) StartupEvent event) {
+  void onStart(@Observes @Priority(Schema.PRIORITY + 2) StartupEvent event) {
     running = true;
     Thread.ofVirtual().name("dispatcher").start(this::watch);
     Thread.ofVirtual().name("lease-keeper").start(this::keepLeases);

@@ -4,13 +4,13 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.interceptor.Interceptor;
 import java.util.List;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Schema;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
 
@@ -34,7 +34,7 @@ public class MonitoredWarehouses {
     this.work = work;
   }
 
-  void onStart(@Observes @Priority(Interceptor.Priority.APPLICATION) StartupEvent event) {
+  void onStart(@Observes @Priority(Schema.PRIORITY + 1) StartupEvent event) {
     companies.shops().forEach(this::apply);
   }
 
