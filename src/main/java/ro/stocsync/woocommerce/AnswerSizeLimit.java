@@ -16,30 +16,41 @@ final class AnswerSizeLimit implements Consumer<HttpClientRequest> {
 
   @Override
   public void accept(HttpClientRequest request) {
-    request.response().onSuccess(response -> response.handler(new Counter(request)));
+    request
+        .response()
+        .onSuccess(response -> response.handler(new Counter(request, response.statusCode())));
   }
 
   /** The answer is larger than we read; whatever it is, it is not what we asked for. */
   static final class Exceeded extends RuntimeException {
-    Exceeded() {
+    private final int status;
+
+    Exceeded(int status) {
       super("The answer is too large", null, false, false);
+      this.status = status;
+    }
+
+    int status() {
+      return status;
     }
   }
 
   private final class Counter implements Handler<Buffer> {
 
     private final HttpClientRequest request;
+    private final int status;
     private long read;
 
-    Counter(HttpClientRequest request) {
+    Counter(HttpClientRequest request, int status) {
       this.request = request;
+      this.status = status;
     }
 
     @Override
     public void handle(Buffer chunk) {
       read += chunk.length();
       if (read > maxBytes) {
-        request.reset(0, new Exceeded());
+        request.reset(0, new Exceeded(status));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jboss.logging.Logger;
 import ro.stocsync.company.ShopKey;
 
 /**
@@ -16,6 +17,8 @@ import ro.stocsync.company.ShopKey;
  * {@link ShopUnreachable}; everything else is {@link ShopAnswerLost}, as the safe guess.
  */
 final class FailureTranslation {
+
+  private static final Logger LOG = Logger.getLogger(FailureTranslation.class);
 
   private final ShopKey shop;
 
@@ -27,14 +30,16 @@ final class FailureTranslation {
     if (failure instanceof ShopException known) {
       return known;
     }
-    if (causes(failure).anyMatch(AnswerSizeLimit.Exceeded.class::isInstance)) {
-      return new ShopAnswerInvalid(shop, 200, "more than we read", "(cut off)");
-    }
     return causes(failure)
-        .flatMap(cause -> unreachable(cause).stream())
+        .flatMap(cause -> known(cause).stream())
         .findFirst()
-        .<ShopException>map(reason -> new ShopUnreachable(shop, reason))
-        .orElseGet(() -> new ShopAnswerLost(shop, lost(failure)));
+        .orElseGet(() -> lost(failure));
+  }
+
+  private Optional<ShopException> known(Throwable cause) {
+    return cause instanceof AnswerSizeLimit.Exceeded e
+        ? Optional.of(new ShopAnswerInvalid(shop, e.status(), "more than we read", "(cut off)"))
+        : unreachable(cause).map(reason -> new ShopUnreachable(shop, reason));
   }
 
   private static Optional<ShopUnreachable.Reason> unreachable(Throwable cause) {
@@ -51,14 +56,34 @@ final class FailureTranslation {
         });
   }
 
-  private static ShopAnswerLost.Reason lost(Throwable failure) {
+  private ShopException lost(Throwable failure) {
+    if (ours(failure)) {
+      LOG.errorf(
+          withoutMessage(failure), "Shop %s: an error of ours, taken for a lost answer", shop);
+    }
     boolean late =
         causes(failure)
             .anyMatch(
                 cause ->
                     cause instanceof java.util.concurrent.TimeoutException
                         || cause instanceof io.smallrye.mutiny.TimeoutException);
-    return late ? ShopAnswerLost.Reason.TIMEOUT : ShopAnswerLost.Reason.BROKEN;
+    return new ShopAnswerLost(
+        shop, late ? ShopAnswerLost.Reason.TIMEOUT : ShopAnswerLost.Reason.BROKEN);
+  }
+
+  /** Thrown in our code, and not a failure of the network that was passed through it. */
+  private static boolean ours(Throwable failure) {
+    return failure instanceof RuntimeException
+        && Stream.of(failure.getStackTrace())
+            .limit(3)
+            .anyMatch(frame -> frame.getClassName().startsWith("ro.stocsync."));
+  }
+
+  /** A message from below may quote the request's address, and with it the keys. */
+  private static Throwable withoutMessage(Throwable failure) {
+    RuntimeException trace = new RuntimeException(failure.getClass().getName());
+    trace.setStackTrace(failure.getStackTrace());
+    return trace;
   }
 
   private static Stream<Throwable> causes(Throwable failure) {

@@ -1,7 +1,6 @@
 package ro.stocsync.woocommerce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -11,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One shop's REST API, {@code wc/v3}. Thread-safe; nothing is sent before a {@code Uni} is
@@ -23,19 +21,16 @@ import java.util.stream.Stream;
  */
 public final class WooCommerce {
 
-  /** More pages than this for at most 100 SKUs mean that the shop overlooks {@code sku=}. */
-  private static final int MOST_PAGES_OF_A_SKU_LIST = 10;
-
   private final ShopCalls calls;
   private final AnswerReader answers;
   private final ProductReader products;
-  private final int concurrency;
+  private final SkuLookup skuLookup;
 
   WooCommerce(ShopCalls calls, int concurrency) {
     this.calls = calls;
     this.answers = calls.reader();
     this.products = new ProductReader(answers);
-    this.concurrency = concurrency;
+    this.skuLookup = new SkuLookup(calls, products, concurrency);
   }
 
   /**
@@ -47,43 +42,7 @@ public final class WooCommerce {
    * @param skus any number
    */
   public Uni<List<ShopProduct>> productsBySku(Collection<String> skus) {
-    return Multi.createFrom()
-        .iterable(SkuQueries.of(skus).lists())
-        .onItem()
-        .transformToUni(list -> ofSkuList(String.join(",", list), 1))
-        .merge(concurrency)
-        .collect()
-        .asList()
-        .map(lists -> lists.stream().flatMap(List::stream).distinct().toList());
-  }
-
-  private Uni<List<ShopProduct>> ofSkuList(String skus, int page) {
-    return skuPage(skus, page)
-        .chain(
-            answer ->
-                page >= answer.totalPages()
-                    ? Uni.createFrom().item(answer.products())
-                    : ofSkuList(skus, page + 1).map(rest -> concat(answer.products(), rest)));
-  }
-
-  private Uni<ProductPage> skuPage(String skus, int page) {
-    return calls.read(
-        "products-by-sku",
-        api ->
-            api.products(
-                ProductReader.FIELDS, PageRequest.SIZE, page, "id", "asc", skus, null, null),
-        answer -> {
-          ProductPage read = products.page(PageRequest.of(page), answer);
-          if (read.totalPages() > MOST_PAGES_OF_A_SKU_LIST) {
-            throw answers.invalid(
-                answer, "%d products for a SKU list".formatted(read.totalProducts()));
-          }
-          return read;
-        });
-  }
-
-  private static List<ShopProduct> concat(List<ShopProduct> first, List<ShopProduct> rest) {
-    return Stream.concat(first.stream(), rest.stream()).toList();
+    return skuLookup.find(skus);
   }
 
   /** A page of all products but variations, in the order of their ids (orderby-id). */

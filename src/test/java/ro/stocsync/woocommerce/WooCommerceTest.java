@@ -226,6 +226,13 @@ class WooCommerceTest {
   }
 
   @Test
+  void bringsAProductOnceThoughTwoListsFoundIt() {
+    SHOP.server().stubFor(any(anyUrl()).willReturn(okJson("[{\"id\":2324,\"sku\":\"Y-1\"}]")));
+    assertThat(await(wooCommerce.productsBySku(List.of("X,Y-1", "Y-1")))).hasSize(1);
+    assertThat(SHOP.requests()).hasSize(2);
+  }
+
+  @Test
   void noticesAShopThatOverlooksTheSku() {
     SHOP.server()
         .stubFor(
