@@ -17,28 +17,31 @@ import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 
 /** A server that answers what a test tells it, and the shop configured for it. */
-final class FakeShop implements AutoCloseable {
+public final class FakeShop implements AutoCloseable {
 
-  static final String KEY = "ck_1234567890abcdef";
-  static final String SECRET = "cs_fedcba0987654321";
+  public static final String KEY = "ck_1234567890abcdef";
+  public static final String SECRET = "cs_fedcba0987654321";
 
   private final WireMockServer server =
       new WireMockServer(options().dynamicPort().gzipDisabled(true));
 
-  FakeShop() {
+  /** Starts it. */
+  public FakeShop() {
     server.start();
   }
 
-  WireMockServer server() {
+  /** Where its answers are told. */
+  public WireMockServer server() {
     return server;
   }
 
   /** A shop of its own each time, so that no client remembers what another test made it learn. */
-  Shop shop(KeyTransport auth) {
+  public Shop shop(KeyTransport auth) {
     return shop(URI.create(server.baseUrl()), auth);
   }
 
-  static Shop shop(URI url, KeyTransport auth) {
+  /** A shop at that address. */
+  public static Shop shop(URI url, KeyTransport auth) {
     return new Shop(
         new ShopKey("acme", "shop-" + UUID.randomUUID()),
         url,
@@ -49,13 +52,15 @@ final class FakeShop implements AutoCloseable {
         true);
   }
 
-  List<LoggedRequest> requests() {
+  /** What it was asked, in order. */
+  public List<LoggedRequest> requests() {
     return server.getAllServeEvents().reversed().stream()
         .map(event -> LoggedRequest.createFrom(event.getRequest()))
         .toList();
   }
 
-  static <T> T await(Uni<T> call) {
+  /** The item of a call, at last. */
+  public static <T> T await(Uni<T> call) {
     return call.await().atMost(Duration.ofSeconds(20));
   }
 

@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What a real shop answered, by the name of its recording. */
-final class Recording {
+public final class Recording {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> HEADERS =
@@ -19,7 +19,8 @@ final class Recording {
 
   private Recording() {}
 
-  static JsonNode of(String name) {
+  /** The whole recording. */
+  public static JsonNode of(String name) {
     String path = "/woocommerce-recordings/" + name + ".json";
     try (InputStream file = Recording.class.getResourceAsStream(path)) {
       return JSON.readTree(file);
@@ -29,7 +30,7 @@ final class Recording {
   }
 
   /** The recorded answer with its status, body and the headers that matter. */
-  static ResponseDefinitionBuilder answer(String name) {
+  public static ResponseDefinitionBuilder answer(String name) {
     JsonNode recording = of(name);
     JsonNode body = recording.path("body");
     ResponseDefinitionBuilder answer =

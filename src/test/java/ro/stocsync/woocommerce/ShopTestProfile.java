@@ -8,14 +8,17 @@ public final class ShopTestProfile implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
-    return Map.of(
-        "stocsync.companies.acme.token", "token-of-acme",
-        "stocsync.companies.acme.shops.main.url", "http://localhost:9",
-        "stocsync.companies.acme.shops.main.consumer-key", "ck_key",
-        "stocsync.companies.acme.shops.main.consumer-secret", "cs_secret",
-        "stocsync.woocommerce.connect-timeout", "1s",
-        "stocsync.woocommerce.request-timeout", "2s",
-        "stocsync.woocommerce.max-answer-bytes", "1000000",
-        "stocsync.woocommerce.concurrent-requests", "2");
+    return Map.ofEntries(
+        Map.entry("stocsync.companies.acme.token", "token-of-acme"),
+        Map.entry("stocsync.companies.acme.shops.main.url", "http://localhost:9"),
+        Map.entry("stocsync.companies.acme.shops.main.consumer-key", "ck_key"),
+        Map.entry("stocsync.companies.acme.shops.main.consumer-secret", "cs_secret"),
+        Map.entry("stocsync.companies.acme.shops.main.warehouses", "Magazin"),
+        Map.entry("stocsync.woocommerce.connect-timeout", "1s"),
+        Map.entry("stocsync.woocommerce.request-timeout", "2s"),
+        Map.entry("stocsync.woocommerce.max-answer-bytes", "1000000"),
+        Map.entry("stocsync.woocommerce.concurrent-requests", "2"),
+        Map.entry("stocsync.connection.timeout", "3s"),
+        Map.entry("stocsync.connection.cache", "500ms"));
   }
 }
