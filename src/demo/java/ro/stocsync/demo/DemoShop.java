@@ -1,6 +1,127 @@
 package ro.stocsync.demo;
 
-/** Placeholder. */
-public final class DemoShop {
-  private DemoShop() {}
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import java.math.BigDecimal;
+
+/**
+ * A WooCommerce shop in memory, over HTTP on this machine only: WireMock with an extension that
+ * answers like the recordings of a real one.
+ *
+ * <p>Its web server is taken to be behind TLS, as in most recordings: keys are believed over http.
+ */
+public final class DemoShop implements AutoCloseable {
+
+  private static final int THREADS = 80;
+
+  private final DemoCatalog catalog = new DemoCatalog();
+  private final Faults faults = new Faults();
+  private final Journal journal = new Journal();
+  private final DemoApi api = new DemoApi(catalog);
+  private WireMockServer server;
+  private int port;
+
+  private DemoShop(int port) {
+    this.port = port;
+    resume();
+  }
+
+  /** An empty shop on a free port. */
+  public static DemoShop start() {
+    return new DemoShop(0);
+  }
+
+  /** An empty shop on that port. */
+  public static DemoShop start(int port) {
+    return new DemoShop(port);
+  }
+
+  /** Its address, without a slash at the end. */
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  /** A key that may read and write. */
+  public String consumerKey() {
+    return DemoKeys.KEY;
+  }
+
+  /** The secret of {@link #consumerKey()}. */
+  public String consumerSecret() {
+    return DemoKeys.SECRET;
+  }
+
+  /** A key that may only read. */
+  public String readOnlyKey() {
+    return DemoKeys.READ_ONLY_KEY;
+  }
+
+  /** The secret of {@link #readOnlyKey()}. */
+  public String readOnlySecret() {
+    return DemoKeys.READ_ONLY_SECRET;
+  }
+
+  /** Its products. */
+  public DemoCatalog catalog() {
+    return catalog;
+  }
+
+  /** How it fails. */
+  public Faults faults() {
+    return faults;
+  }
+
+  /** What it was asked. */
+  public Journal journal() {
+    return journal;
+  }
+
+  /** The pieces it has of the product with that SKU; it must have one. */
+  public BigDecimal stockOf(String sku) {
+    return catalog.stockOf(sku).orElseThrow();
+  }
+
+  /** Whether it stores fractions of a piece. */
+  public void allowDecimals(boolean allow) {
+    api.rules.decimals = allow;
+  }
+
+  /** The shop-wide switch of stock management. */
+  public void manageStock(boolean on) {
+    api.rules.stockManagementOn = on;
+  }
+
+  /** Whether its host takes the Authorization header away. */
+  public void stripAuthorization(boolean strip) {
+    api.keys.headerStripped = strip;
+  }
+
+  /** Goes down: connections are refused until {@link #resume()}. */
+  public void stop() {
+    server.stop();
+  }
+
+  /** Comes up again, on the same port and with its products. */
+  public void resume() {
+    server =
+        new WireMockServer(
+            options()
+                .bindAddress("127.0.0.1")
+                .port(port)
+                .containerThreads(THREADS)
+                .disableRequestJournal()
+                .extensions(new DemoTransformer(api, new DemoPage(catalog), faults, journal)));
+    server.stubFor(any(anyUrl()).willReturn(aResponse()));
+    server.start();
+    port = server.port();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
 }

@@ -1,0 +1,64 @@
+package ro.stocsync.demo;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request as PHP sees it.
+ *
+ * @param method upper case
+ * @param path below {@code /wp-json/wc/v3}
+ * @param query decoded; of a parameter given twice the last one (sku-repeated-param)
+ * @param authorization the header, if it arrived
+ * @param json whether the body is declared as JSON
+ * @param body as sent
+ */
+record ApiRequest(
+    String method,
+    String path,
+    Map<String, String> query,
+    Optional<String> authorization,
+    boolean json,
+    byte[] body) {
+
+  static final String ROOT = "/wp-json/wc/v3";
+
+  static Map<String, String> query(String url) {
+    Map<String, String> query = new HashMap<>();
+    String raw = URI.create(url).getRawQuery();
+    if (raw != null) {
+      for (String pair : raw.split("&")) {
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        String value = equals < 0 ? "" : pair.substring(equals + 1);
+        query.put(decoded(name), decoded(value));
+      }
+    }
+    return query;
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  Optional<String> parameter(String name) {
+    return Optional.ofNullable(query.get(name));
+  }
+
+  Optional<String> fields() {
+    return parameter("_fields").filter(fields -> !fields.isEmpty());
+  }
+
+  boolean isRead() {
+    return method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+  }
+
+  /** PUT, POST and PATCH do the same (woocommerce-recordings 27). */
+  boolean isWrite() {
+    return method.equals("PUT") || method.equals("POST") || method.equals("PATCH");
+  }
+}

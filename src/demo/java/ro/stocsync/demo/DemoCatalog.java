@@ -1,0 +1,243 @@
+package ro.stocsync.demo;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The shop's products, and how tests and the demo change them behind the API's back. */
+public final class DemoCatalog {
+
+  private final TreeMap<Long, DemoProduct> products = new TreeMap<>();
+  private final Map<String, TreeSet<Long>> bySku = new HashMap<>();
+  private final Map<Long, TreeSet<Long>> variations = new HashMap<>();
+  private long nextId = 10;
+  private long lastChanged;
+
+  /** A shop's clock moves on by whole seconds. */
+  static Instant now() {
+    return Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
+  }
+
+  // --- adding
+
+  /** Lets the next product have that id. */
+  public synchronized DemoCatalog nextId(long id) {
+    nextId = id;
+    return this;
+  }
+
+  /** A simple product that keeps stock; its id. */
+  public synchronized long simple(String sku, String name, long stock) {
+    DemoProduct product = add(0, "simple", sku, name);
+    product.managesStock = true;
+    store(product, BigDecimal.valueOf(stock));
+    return product.id;
+  }
+
+  /** A simple product that keeps no stock; its id. */
+  public synchronized long unmanaged(String sku, String name) {
+    return add(0, "simple", sku, name).id;
+  }
+
+  /** A product of another type, {@code external} or {@code grouped}; its id. */
+  public synchronized long ofType(String type, String sku, String name) {
+    return add(0, type, sku, name).id;
+  }
+
+  /** A variable product whose variations keep their own stock, from 10 pieces up; its id. */
+  public synchronized long variable(String sku, String name, String... options) {
+    DemoProduct parent = add(0, "variable", sku, name);
+    for (int i = 0; i < options.length; i++) {
+      DemoProduct variation = add(parent.id, "variation", sku + "-" + (i + 1), options[i]);
+      variation.managesStock = true;
+      store(variation, BigDecimal.valueOf(10L + i));
+    }
+    return parent.id;
+  }
+
+  /** A variable product that keeps the stock for its variations; its id. */
+  public synchronized long variableKeepingStock(
+      String sku, String name, long stock, String... options) {
+    DemoProduct parent = add(0, "variable", sku, name);
+    parent.managesStock = true;
+    store(parent, BigDecimal.valueOf(stock));
+    for (int i = 0; i < options.length; i++) {
+      add(parent.id, "variation", sku + "-" + (i + 1), options[i]);
+    }
+    return parent.id;
+  }
+
+  /** So many simple products {@code <prefix>00001 ...}, each with a stock of 1. */
+  public synchronized DemoCatalog many(String prefix, int count) {
+    for (int i = 1; i <= count; i++) {
+      simple(prefix + "%05d".formatted(i), "Produs " + prefix + "%05d".formatted(i), 1);
+    }
+    return this;
+  }
+
+  private DemoProduct add(long parent, String type, String sku, String name) {
+    DemoProduct product = new DemoProduct(nextId++, parent, type, sku, name, now());
+    products.put(product.id, product);
+    index(product);
+    if (parent != 0) {
+      variations.computeIfAbsent(parent, id -> new TreeSet<>()).add(product.id);
+    }
+    return product;
+  }
+
+  private void index(DemoProduct product) {
+    if (!product.sku.isEmpty()) {
+      bySku.computeIfAbsent(Collation.fold(product.sku), key -> new TreeSet<>()).add(product.id);
+    }
+  }
+
+  // --- changing, as the shop's own admin would
+
+  /** Sets {@code draft}, {@code private}, {@code trash}, ... */
+  public synchronized void status(long id, String status) {
+    DemoProduct product = touched(id);
+    product.status = status;
+  }
+
+  /** Dates it in the future, as scheduled products are. */
+  public synchronized void schedule(long id, Instant when) {
+    DemoProduct product = touched(id);
+    product.status = "future";
+    product.created = when;
+    product.modified = when;
+  }
+
+  /** Switches its stock management on or off. */
+  public synchronized void manageStock(long id, boolean on) {
+    touched(id).managesStock = on;
+  }
+
+  /** Sets {@code no}, {@code notify} or {@code yes}. */
+  public synchronized void backorders(long id, String backorders) {
+    touched(id).backorders = backorders;
+  }
+
+  /** Gives it another name. */
+  public synchronized void rename(long id, String name) {
+    touched(id).name = name;
+  }
+
+  /** Gives it another SKU. */
+  public synchronized void sku(long id, String sku) {
+    DemoProduct product = touched(id);
+    Optional.ofNullable(bySku.get(Collation.fold(product.sku))).ifPresent(ids -> ids.remove(id));
+    product.sku = sku;
+    index(product);
+  }
+
+  /** Deletes it for good. */
+  public synchronized void remove(long id) {
+    DemoProduct product = products.remove(id);
+    Optional.ofNullable(bySku.get(Collation.fold(product.sku))).ifPresent(ids -> ids.remove(id));
+    Optional.ofNullable(variations.get(product.parentId)).ifPresent(ids -> ids.remove(id));
+  }
+
+  /** Stores a stock without going through the API, as an edit in the shop's admin does. */
+  public synchronized void stock(long id, long pieces) {
+    store(touched(id), BigDecimal.valueOf(pieces));
+  }
+
+  /** A customer buys: the stock falls and the modified date moves (order-reduces). */
+  public synchronized void order(long id, long pieces) {
+    DemoProduct product = touched(id);
+    store(product, product.stock.subtract(BigDecimal.valueOf(pieces)));
+  }
+
+  /**
+   * Leaves quantity and status in disagreement, as two writes at once do (same-product-at-once).
+   */
+  public synchronized void forceStockStatus(long id, String status) {
+    products.get(id).stockStatus = status;
+  }
+
+  private DemoProduct touched(long id) {
+    DemoProduct product = products.get(id);
+    touch(product);
+    return product;
+  }
+
+  // --- asking
+
+  /** The pieces in stock of the product of that id. */
+  public synchronized Optional<BigDecimal> stock(long id) {
+    return Optional.ofNullable(products.get(id)).map(product -> product.stock);
+  }
+
+  /** The pieces in stock of the first product with exactly that SKU. */
+  public synchronized Optional<BigDecimal> stockOf(String sku) {
+    return idOf(sku).flatMap(this::stock);
+  }
+
+  /** Its stock status. */
+  public synchronized String stockStatus(long id) {
+    return products.get(id).stockStatus;
+  }
+
+  /** The id of the first product with exactly that SKU. */
+  public synchronized Optional<Long> idOf(String sku) {
+    return bySku.getOrDefault(Collation.fold(sku), new TreeSet<>()).stream()
+        .filter(id -> products.get(id).sku.equals(sku))
+        .findFirst();
+  }
+
+  // --- for the endpoints, which hold the lock
+
+  Optional<DemoProduct> find(long id) {
+    return Optional.ofNullable(products.get(id));
+  }
+
+  Stream<DemoProduct> all() {
+    return products.values().stream();
+  }
+
+  List<DemoProduct> bySku(Collection<String> skus) {
+    TreeSet<Long> ids = new TreeSet<>();
+    skus.forEach(sku -> ids.addAll(bySku.getOrDefault(Collation.fold(sku), new TreeSet<>())));
+    return ids.stream().map(products::get).toList();
+  }
+
+  List<DemoProduct> variationsOf(long parent) {
+    List<DemoProduct> found = new ArrayList<>();
+    variations.getOrDefault(parent, new TreeSet<>()).forEach(id -> found.add(products.get(id)));
+    return found;
+  }
+
+  long lastChanged() {
+    return lastChanged;
+  }
+
+  /** Stores a quantity; the status follows it and cannot be forced (woocommerce-recordings 22). */
+  void store(DemoProduct product, BigDecimal quantity) {
+    product.stock = quantity;
+    // The shop's threshold compares whole pieces: 0.3 is out of stock (dec-put).
+    boolean available = quantity.compareTo(BigDecimal.ONE) >= 0;
+    boolean ordered = !product.backorders.equals("no");
+    product.stockStatus = available ? "instock" : ordered ? "onbackorder" : "outofstock";
+    lastChanged = product.id;
+  }
+
+  void touch(DemoProduct product) {
+    product.modified = now();
+    find(product.parentId).ifPresent(parent -> parent.modified = product.modified);
+  }
+
+  /** The product that keeps this one's stock: itself, or its parent; empty if none does. */
+  Optional<DemoProduct> holder(DemoProduct product) {
+    return product.managesStock
+        ? Optional.of(product)
+        : find(product.parentId).filter(parent -> parent.managesStock);
+  }
+}

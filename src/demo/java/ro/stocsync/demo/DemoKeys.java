@@ -1,0 +1,52 @@
+package ro.stocsync.demo;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+
+/** The shop's REST keys, and what is answered to which (woocommerce-recordings 31 and 32). */
+final class DemoKeys {
+
+  static final String KEY = "ck_demo";
+  static final String SECRET = "cs_demo";
+  static final String READ_ONLY_KEY = "ck_readonly";
+  static final String READ_ONLY_SECRET = "cs_readonly";
+
+  private static final Map<String, String> SECRETS =
+      Map.of(KEY, SECRET, READ_ONLY_KEY, READ_ONLY_SECRET);
+
+  /** Whether the host takes the header away before PHP sees it. */
+  volatile boolean headerStripped;
+
+  private record Given(String key, String secret) {}
+
+  /** Why the request stays outside; empty if it may come in. */
+  Optional<ApiError> refusal(ApiRequest request) {
+    Optional<Given> given = given(request);
+    if (given.isEmpty() || !SECRETS.containsKey(given.get().key())) {
+      return Optional.of(request.isRead() ? ApiError.NO_KEY : ApiError.NO_KEY_WRITING);
+    }
+    if (!SECRETS.get(given.get().key()).equals(given.get().secret())) {
+      return Optional.of(ApiError.WRONG_SECRET);
+    }
+    boolean mayWrite = given.get().key().equals(KEY);
+    return request.isRead() || mayWrite ? Optional.empty() : Optional.of(ApiError.READ_ONLY);
+  }
+
+  private Optional<Given> given(ApiRequest request) {
+    Optional<Given> inHeader =
+        request
+            .authorization()
+            .filter(header -> !headerStripped && header.startsWith("Basic "))
+            .map(header -> Base64.getDecoder().decode(header.substring(6).strip()))
+            .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split(":", 2))
+            .filter(parts -> parts.length == 2)
+            .map(parts -> new Given(parts[0], parts[1]));
+    return inHeader.or(
+        () ->
+            request
+                .parameter("consumer_key")
+                .map(key -> new Given(key, request.parameter("consumer_secret").orElse(""))));
+  }
+}

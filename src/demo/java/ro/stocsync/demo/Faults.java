@@ -1,0 +1,61 @@
+package ro.stocsync.demo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
+
+/** Which requests fail, and how. The first rule that has a turn is the one. */
+public final class Faults {
+
+  private final List<Rule> rules = new ArrayList<>();
+
+  private record Rule(BiPredicate<String, String> request, Turn turn, Fault fault) {}
+
+  private interface Turn {
+    boolean comes();
+  }
+
+  /** Every request, until {@link #clear()}. */
+  public Faults always(Fault fault) {
+    return when((method, path) -> true, fault);
+  }
+
+  /** The next so many requests. */
+  public Faults next(int requests, Fault fault) {
+    return next(requests, (method, path) -> true, fault);
+  }
+
+  /** The next so many of those that the predicate of method and path holds for. */
+  public synchronized Faults next(int requests, BiPredicate<String, String> request, Fault fault) {
+    AtomicInteger left = new AtomicInteger(requests);
+    rules.add(new Rule(request, () -> left.getAndDecrement() > 0, fault));
+    return this;
+  }
+
+  /** Each n-th request. */
+  public synchronized Faults every(int n, Fault fault) {
+    AtomicInteger count = new AtomicInteger();
+    rules.add(new Rule((method, path) -> true, () -> count.incrementAndGet() % n == 0, fault));
+    return this;
+  }
+
+  /** Every request that the predicate of method and path holds for. */
+  public synchronized Faults when(BiPredicate<String, String> request, Fault fault) {
+    rules.add(new Rule(request, () -> true, fault));
+    return this;
+  }
+
+  /** No more faults. */
+  public synchronized void clear() {
+    rules.clear();
+  }
+
+  synchronized Optional<Fault> forRequest(String method, String path) {
+    return rules.stream()
+        .filter(rule -> rule.request().test(method, path) && rule.turn().comes())
+        .map(Rule::fault)
+        .findFirst();
+  }
+}

@@ -1,0 +1,163 @@
+package ro.stocsync.demo;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code GET /products}, {@code /variations} and {@code /products/<id>/variations}. */
+final class ProductList {
+
+  private static final ZoneId SHOP_TIME = ZoneId.of("Europe/Bucharest");
+
+  private final DemoCatalog catalog;
+  private final ProductJson json;
+
+  ProductList(DemoCatalog catalog, ProductJson json) {
+    this.catalog = catalog;
+    this.json = json;
+  }
+
+  /** Products; with {@code sku} variations too (woocommerce-recordings 1). */
+  ApiAnswer products(ApiRequest request) {
+    Optional<String> sku = sku(request);
+    Stream<DemoProduct> found =
+        sku.map(this::withSku)
+            .orElseGet(() -> catalog.all().filter(product -> !product.isVariation()));
+    return page(request, found, json::underProducts);
+  }
+
+  /** Variations of every parent (variations-all). */
+  ApiAnswer variations(ApiRequest request) {
+    Stream<DemoProduct> found =
+        sku(request).map(this::withSku).orElseGet(catalog::all).filter(DemoProduct::isVariation);
+    return page(request, found, json::underVariations);
+  }
+
+  /** Variations of one parent (variations-of-parent). */
+  ApiAnswer variationsOf(long parent, ApiRequest request) {
+    return page(request, catalog.variationsOf(parent).stream(), json::underVariations);
+  }
+
+  /** An empty SKU and {@code 0} are read as no filter at all (sku-empty, sku-zero). */
+  private static Optional<String> sku(ApiRequest request) {
+    return request
+        .parameter("sku")
+        .map(Collation::clean)
+        .filter(sku -> !sku.isEmpty() && !sku.equals("0"));
+  }
+
+  /** The whole parameter is one SKU too, so that one with a comma is found alone (sku-comma). */
+  private Stream<DemoProduct> withSku(String parameter) {
+    List<String> parts =
+        Stream.concat(Stream.of(parameter), Arrays.stream(parameter.split(",")))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return catalog.bySku(parts).stream();
+  }
+
+  private ApiAnswer page(
+      ApiRequest request,
+      Stream<DemoProduct> found,
+      BiFunction<DemoProduct, Optional<String>, ObjectNode> show) {
+    Optional<ApiError> wrong = check(request);
+    if (wrong.isPresent()) {
+      return ApiAnswer.error(wrong.get());
+    }
+    int perPage = number(request, "per_page", 10);
+    int page = number(request, "page", 1);
+    List<DemoProduct> all = found.filter(asked(request)).sorted(order(request)).toList();
+    ArrayNode items = JsonNodeFactory.instance.arrayNode();
+    all.stream()
+        .skip((page - 1L) * perPage)
+        .limit(perPage)
+        .forEach(product -> items.add(show.apply(product, request.fields())));
+    return ApiAnswer.json(
+        items,
+        Map.of(
+            "X-WP-Total", "" + all.size(),
+            "X-WP-TotalPages", "" + (all.size() + perPage - 1) / perPage));
+  }
+
+  private static Optional<ApiError> check(ApiRequest request) {
+    if (request.query().keySet().stream().anyMatch(name -> name.startsWith("sku["))) {
+      return Optional.of(ApiError.invalidType("sku", "string"));
+    }
+    int perPage = number(request, "per_page", 10);
+    if (perPage < 1 || perPage > 100) {
+      return Optional.of(
+          ApiError.invalidParameter(
+              "per_page",
+              "rest_out_of_bounds",
+              "per_page must be between 1 (inclusive) and 100 (inclusive)"));
+    }
+    if (number(request, "page", 1) < 1) {
+      return Optional.of(
+          ApiError.invalidParameter(
+              "page", "rest_out_of_bounds", "page must be greater than or equal to 1"));
+    }
+    try {
+      modifiedAfter(request);
+    } catch (DateTimeParseException e) {
+      return Optional.of(
+          ApiError.invalidParameter("modified_after", "rest_invalid_date", "Invalid date."));
+    }
+    return Optional.empty();
+  }
+
+  private static java.util.function.Predicate<DemoProduct> asked(ApiRequest request) {
+    Optional<Set<Long>> include =
+        request
+            .parameter("include")
+            .map(
+                list ->
+                    Arrays.stream(list.split(",")).map(Long::valueOf).collect(Collectors.toSet()));
+    String status = request.parameter("status").orElse("any");
+    Optional<Instant> modifiedAfter = modifiedAfter(request);
+    return product ->
+        (status.equals("any") ? !product.status.equals("trash") : product.status.equals(status))
+            && include.map(ids -> ids.contains(product.id)).orElse(true)
+            && modifiedAfter.map(product.modified::isAfter).orElse(true);
+  }
+
+  /** Shop time, unless the dates are said to be GMT (modified-after-local). */
+  private static Optional<Instant> modifiedAfter(ApiRequest request) {
+    boolean gmt = request.parameter("dates_are_gmt").filter("true"::equals).isPresent();
+    return request
+        .parameter("modified_after")
+        .map(text -> text.replaceFirst("(\\.\\d+)?Z$", ""))
+        .map(LocalDateTime::parse)
+        .map(time -> gmt ? time.toInstant(ZoneOffset.UTC) : time.atZone(SHOP_TIME).toInstant());
+  }
+
+  private static Comparator<DemoProduct> order(ApiRequest request) {
+    boolean byId = request.parameter("orderby").filter("id"::equals).isPresent();
+    boolean ascending = request.parameter("order").filter("asc"::equals).isPresent();
+    Comparator<DemoProduct> id = Comparator.comparingLong(product -> product.id);
+    Comparator<DemoProduct> order =
+        byId
+            ? id
+            : Comparator.<DemoProduct, Boolean>comparing(
+                    product -> product.created.isAfter(Instant.now().plus(Duration.ofHours(1))))
+                .thenComparing(id);
+    return ascending ? order : order.reversed();
+  }
+
+  private static int number(ApiRequest request, String name, int byDefault) {
+    return request.parameter(name).map(Integer::parseInt).orElse(byDefault);
+  }
+}

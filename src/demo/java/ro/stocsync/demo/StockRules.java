@@ -1,0 +1,98 @@
+package ro.stocsync.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What WooCommerce makes of a write: what it checks, what it casts silently, what it ignores. */
+final class StockRules {
+
+  private static final Pattern LEADING_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+  private static final BigInteger LONG_RANGE = BigInteger.TWO.pow(64);
+
+  private final DemoCatalog catalog;
+
+  /** Whether the shop has a filter that lets decimals in (dec-index). */
+  volatile boolean decimals;
+
+  /** The shop-wide switch (setting-manage-stock). */
+  volatile boolean stockManagementOn = true;
+
+  StockRules(DemoCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** A single write is checked (woocommerce-recordings 17); a batch is not (18). */
+  Optional<ApiError> check(JsonNode body) {
+    JsonNode quantity = body.path("stock_quantity");
+    boolean right =
+        switch (quantity.getNodeType()) {
+          case MISSING, NULL -> true;
+          case NUMBER -> decimals || isWhole(quantity.decimalValue());
+          case STRING -> quantity.asText().matches(decimals ? "-?\\d+(\\.\\d+)?" : "-?\\d+");
+          default -> false;
+        };
+    return right
+        ? Optional.empty()
+        : Optional.of(ApiError.invalidType("stock_quantity", decimals ? "number" : "integer"));
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Applies a write; the error WooCommerce answers, if it refuses. */
+  Optional<ApiError> apply(DemoProduct product, JsonNode body) {
+    JsonNode manage = body.path("manage_stock");
+    if (manage.isBoolean()) {
+      if (product.type.equals("external") && manage.booleanValue()) {
+        return Optional.of(ApiError.EXTERNAL);
+      }
+      product.managesStock = manage.booleanValue() && !product.cannotKeepStock();
+      if (!product.managesStock) {
+        product.stock = null;
+      }
+    } else if (manage.asText().equals("parent")) {
+      product.managesStock = false;
+    }
+    if (!product.managesStock && body.path("stock_status").isTextual()) {
+      product.stockStatus = body.get("stock_status").asText();
+    }
+    if (body.has("stock_quantity") && product.managesStock && stockManagementOn) {
+      cast(body.get("stock_quantity"), product).ifPresent(value -> catalog.store(product, value));
+    }
+    catalog.touch(product);
+    return Optional.empty();
+  }
+
+  /** The casts of PHP, as batch-bad-values shows them. */
+  private Optional<BigDecimal> cast(JsonNode value, DemoProduct product) {
+    return switch (value.getNodeType()) {
+      case NULL -> Optional.empty();
+      case NUMBER -> Optional.of(number(value.decimalValue()));
+      case BOOLEAN -> Optional.of(value.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO);
+      case ARRAY, OBJECT -> Optional.of(value.isEmpty() ? BigDecimal.ZERO : BigDecimal.ONE);
+      case STRING -> {
+        Matcher leading = LEADING_NUMBER.matcher(value.asText().strip());
+        yield Optional.of(
+            leading.lookingAt() ? number(new BigDecimal(leading.group())) : BigDecimal.ZERO);
+      }
+      default -> Optional.empty();
+    };
+  }
+
+  private BigDecimal number(BigDecimal number) {
+    if (decimals) {
+      return number;
+    }
+    BigInteger whole = number.setScale(0, RoundingMode.DOWN).toBigInteger();
+    // 1e19 comes out as a negative number (put-huge).
+    return whole.bitLength() < 64
+        ? new BigDecimal(whole)
+        : new BigDecimal(whole.subtract(LONG_RANGE));
+  }
+}
