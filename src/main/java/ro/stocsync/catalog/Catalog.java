@@ -130,8 +130,11 @@ public class Catalog {
                 as n (id, parent_id, sku, name, status, type, stock_management)
             left join catalog_product p on p.company = ? and p.shop = ? and p.id = n.id
             where p.id is null
-               or (p.parent_id, p.sku, p.name, p.status, p.type, p.stock_management) is distinct
-                  from (n.parent_id, n.sku, n.name, n.status, n.type, n.stock_management)
+               or (p.parent_id, p.sku, p.status, p.type, p.stock_management) is distinct
+                  from (n.parent_id, n.sku, n.status, n.type, n.stock_management)
+               or not (p.name = n.name or p.parent_id <> 0
+                  and (right(p.name, length(n.name)) = n.name
+                       or right(n.name, length(p.name)) = p.name))
             limit 1
             """,
             row -> 1,
@@ -157,8 +160,8 @@ public class Catalog {
         on conflict (company, shop, id) do update
         set parent_id = excluded.parent_id, sku = excluded.sku, folded_sku = excluded.folded_sku,
             name = excluded.name,
-            name_key = case when p.name = excluded.name and p.parent_id = excluded.parent_id
-                       then p.name_key else excluded.name_key end,
+            name_key = case when excluded.parent_id = 0 then excluded.name_key
+                       else p.name_key end,
             status = excluded.status, type = excluded.type,
             stock_management = excluded.stock_management,
             stock_quantity = excluded.stock_quantity, stock_status = excluded.stock_status,
@@ -185,8 +188,9 @@ public class Catalog {
   }
 
   /**
-   * Names variations as WooCommerce does, {@code Parent - attributes}; the API gives the attributes
-   * alone (woocommerce-recordings, variation-own-path).
+   * Names variations as WooCommerce does, {@code Parent - attributes}. The API gives the whole name
+   * to a look-up by SKU (woocommerce-recordings, sku-variation) and the attributes alone elsewhere
+   * (variations-batch); one being the other's end is no change of name.
    */
   private static void nameVariations(
       Transaction transaction, ShopKey shop, List<ShopProduct> products) {
@@ -205,7 +209,8 @@ public class Catalog {
     List<Variation> variations =
         transaction.query(
             """
-            select v.id, p.name || ' - ' || v.name
+            select v.id, case when starts_with(v.name, p.name || ' - ') then v.name
+                         else p.name || ' - ' || v.name end
             from catalog_product v
             join catalog_product p on p.company = v.company and p.shop = v.shop
                 and p.id = v.parent_id
