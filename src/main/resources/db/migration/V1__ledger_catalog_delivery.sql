@@ -115,6 +115,8 @@ create table catalog_state (
     shop       text collate "C" not null,
     read_whole boolean          not null default false,
     read_until timestamptz,
+    -- The shop-wide switch as it stood then: while it is off every product shows as not managed.
+    stock_managed boolean,
     primary key (company, shop)
 );
 

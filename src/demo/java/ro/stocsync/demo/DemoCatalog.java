@@ -18,6 +18,7 @@ public final class DemoCatalog {
   private final TreeMap<Long, DemoProduct> products = new TreeMap<>();
   private final Map<String, TreeSet<Long>> bySku = new HashMap<>();
   private final Map<Long, TreeSet<Long>> variations = new HashMap<>();
+  private final Map<Long, String> disagreeing = new HashMap<>();
   private long nextId = 10;
   private long lastChanged;
 
@@ -117,7 +118,9 @@ public final class DemoCatalog {
 
   /** Switches its stock management on or off. */
   public synchronized void manageStock(long id, boolean on) {
-    touched(id).managesStock = on;
+    DemoProduct product = touched(id);
+    product.managesStock = on;
+    store(product, BigDecimal.ZERO);
   }
 
   /** Sets {@code no}, {@code notify} or {@code yes}. */
@@ -156,11 +159,17 @@ public final class DemoCatalog {
     store(product, product.stock.subtract(BigDecimal.valueOf(pieces)));
   }
 
-  /**
-   * Leaves quantity and status in disagreement, as two writes at once do (same-product-at-once).
-   */
-  public synchronized void forceStockStatus(long id, String status) {
-    products.get(id).stockStatus = status;
+  /** Leaves the next write's status as given, as two writes at once do (same-product-at-once). */
+  public synchronized void disagreeOnce(long id, String status) {
+    disagreeing.put(id, status);
+  }
+
+  /** Has nothing any more; ids are not used again. */
+  public synchronized void clear() {
+    products.clear();
+    bySku.clear();
+    variations.clear();
+    disagreeing.clear();
   }
 
   private DemoProduct touched(long id) {
@@ -226,6 +235,8 @@ public final class DemoCatalog {
     boolean available = quantity.compareTo(BigDecimal.ONE) >= 0;
     boolean ordered = !product.backorders.equals("no");
     product.stockStatus = available ? "instock" : ordered ? "onbackorder" : "outofstock";
+    Optional.ofNullable(disagreeing.remove(product.id))
+        .ifPresent(status -> product.stockStatus = status);
     lastChanged = product.id;
   }
 

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductName;
@@ -39,8 +40,10 @@ public class Catalog {
     if (products.isEmpty()) {
       return;
     }
-    List<ShopProduct> sorted =
-        products.stream().sorted(Comparator.comparingLong(ShopProduct::id)).toList();
+    // Of a product that was shown twice the later showing is kept.
+    Map<Long, ShopProduct> byId = new TreeMap<>();
+    products.forEach(product -> byId.put(product.id(), product));
+    List<ShopProduct> sorted = List.copyOf(byId.values());
     database.inTransaction(
         transaction -> {
           boolean matters = differs(transaction, shop, sorted);
@@ -109,16 +112,33 @@ public class Catalog {
         .findFirst();
   }
 
+  /** Whether the shop-wide switch of stock management was on when the catalog was read. */
+  boolean wasStockManaged(ShopKey shop) {
+    return database
+        .query(
+            "select 1 from catalog_state where company = ? and shop = ? and stock_managed",
+            row -> 1,
+            shop.company(),
+            shop.shop())
+        .stream()
+        .findFirst()
+        .isPresent();
+  }
+
   /** Notes that the whole catalog is known as it was at that moment of the shop's time. */
-  void noteReadUntil(ShopKey shop, Instant shopTime) {
+  void noteReadUntil(ShopKey shop, Instant shopTime, boolean stockManaged) {
     database.update(
         """
-        insert into catalog_state (company, shop, read_whole, read_until) values (?, ?, true, ?)
-        on conflict (company, shop) do update set read_whole = true, read_until = excluded.read_until
+        insert into catalog_state (company, shop, read_whole, read_until, stock_managed)
+        values (?, ?, true, ?, ?)
+        on conflict (company, shop) do update
+        set read_whole = true, read_until = excluded.read_until,
+            stock_managed = excluded.stock_managed
         """,
         shop.company(),
         shop.shop(),
-        shopTime);
+        shopTime,
+        stockManaged);
   }
 
   private static boolean differs(

@@ -13,6 +13,7 @@ import ro.stocsync.company.ShopKey;
 import ro.stocsync.woocommerce.PageRequest;
 import ro.stocsync.woocommerce.ProductPage;
 import ro.stocsync.woocommerce.ShopRefused;
+import ro.stocsync.woocommerce.ShopUnauthorized;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
@@ -45,9 +46,15 @@ public class CatalogReader {
    *     was read until then is kept
    */
   public void refresh(Shop shop, BooleanSupplier mayGoOn) {
-    Optional<Instant> since = catalog.readUntil(shop.key()).map(until -> until.minus(OVERLAP));
     Instant began = catalog.now();
     WooCommerce woo = clients.of(shop);
+    boolean stockManaged = stockManaged(shop.key(), woo);
+    // The switch changes how every product shows and moves no product's date.
+    boolean switched = stockManaged != catalog.wasStockManaged(shop.key());
+    Optional<Instant> since =
+        switched
+            ? Optional.empty()
+            : catalog.readUntil(shop.key()).map(until -> until.minus(OVERLAP));
     Reading products = read(shop.key(), woo::products, since, mayGoOn);
     Reading variations = readVariations(shop.key(), woo, since, mayGoOn);
     if (!products.finished() || !variations.finished()) {
@@ -59,7 +66,17 @@ public class CatalogReader {
           "Shop %s: catalog read whole, %d products and %d variations, %d gone",
           shop.key(), products.items(), variations.items(), gone);
     }
-    catalog.noteReadUntil(shop.key(), products.shopTime().orElse(began));
+    catalog.noteReadUntil(shop.key(), products.shopTime().orElse(began), stockManaged);
+  }
+
+  /** A key that may not read the settings leaves the switch to each product's own answer. */
+  private static boolean stockManaged(ShopKey shop, WooCommerce woo) {
+    try {
+      return woo.managesStock().await().indefinitely();
+    } catch (ShopRefused | ShopUnauthorized refused) {
+      LOG.debugf("Shop %s does not tell its stock setting: %s", shop, refused.getMessage());
+      return true;
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import ro.stocsync.delivery.Outcome.Retry;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match;
 import ro.stocsync.mapping.ProductMatcher;
+import ro.stocsync.mapping.Target;
 import ro.stocsync.woocommerce.ShopException;
 import ro.stocsync.woocommerce.ShopThrottled;
 import ro.stocsync.woocommerce.WooCommerce;
@@ -127,25 +129,28 @@ public class ShopDelivery {
   }
 
   /**
-   * Matches in our catalog; codes that are not there are looked up in the shop and matched again.
+   * Matches in our catalog. What is not there by its code, or was without stock management when we
+   * last saw it, is looked up in the shop and matched again.
    */
   private Map<ProductKey, Match> resolve(Shop shop, WooCommerce woo, List<DueProduct> due) {
     List<ProductKey> keys = due.stream().map(DueProduct::product).toList();
     Map<ProductKey, Match> matches = matcher.match(shop.key(), keys);
-    List<ProductKey> missing =
-        keys.stream()
-            .filter(key -> key.code().isPresent())
-            .filter(key -> matches.get(key) instanceof Match.Missing)
-            .toList();
-    if (!missing.isEmpty()) {
-      catalog.learn(
-          shop.key(),
-          woo.productsBySku(missing.stream().flatMap(key -> key.code().stream()).toList())
-              .await()
-              .indefinitely());
-      matches.putAll(matcher.match(shop.key(), missing));
+    Map<ProductKey, String> skus = new HashMap<>();
+    matches.forEach((key, match) -> skuToLookUp(key, match).ifPresent(sku -> skus.put(key, sku)));
+    if (!skus.isEmpty()) {
+      catalog.learn(shop.key(), woo.productsBySku(skus.values()).await().indefinitely());
+      matches.putAll(matcher.match(shop.key(), skus.keySet()));
     }
     return matches;
+  }
+
+  private static Optional<String> skuToLookUp(ProductKey key, Match match) {
+    return switch (match) {
+      case Match.Missing missing -> key.code();
+      case Match.Found(Target target, var reason) when !target.managed() ->
+          Optional.of(target.sku()).filter(sku -> !sku.isEmpty());
+      default -> Optional.empty();
+    };
   }
 
   private static boolean storesDecimals(WooCommerce woo, List<DueProduct> due) {

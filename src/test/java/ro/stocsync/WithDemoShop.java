@@ -1,0 +1,32 @@
+package ro.stocsync;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** Company {@code acme} with one shop, the demo shop, and a hurry in everything that waits. */
+public class WithDemoShop implements QuarkusTestProfile {
+
+  /** What SmartBill sends. */
+  public static final String TOKEN = "token-of-acme";
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.ofEntries(
+        Map.entry("stocsync.companies.acme.token", TOKEN),
+        Map.entry("stocsync.companies.acme.shops.main.warehouses", "Magazin,Depozit"),
+        Map.entry("stocsync.woocommerce.request-timeout", "2s"),
+        Map.entry("stocsync.delivery.lease", "5s"),
+        Map.entry("stocsync.delivery.poll-interval", "100ms"),
+        Map.entry("stocsync.delivery.shortest-pause", "50ms"),
+        Map.entry("stocsync.delivery.longest-pause", "500ms"),
+        Map.entry("stocsync.delivery.attempts-before-parking", "3"),
+        Map.entry("stocsync.connection.cache", "0s"),
+        Map.entry("stocsync.catalog.refresh", "1s"));
+  }
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(DemoShopResource.class));
+  }
+}

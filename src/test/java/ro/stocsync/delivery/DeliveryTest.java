@@ -1,0 +1,407 @@
+package ro.stocsync.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static ro.stocsync.SmartBill.item;
+import static ro.stocsync.SmartBill.moves;
+import static ro.stocsync.SmartBill.named;
+import static ro.stocsync.SmartBill.product;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.stocsync.WithDemoShop;
+import ro.stocsync.demo.DemoShop;
+import ro.stocsync.sql.Database;
+
+/**
+ * From SmartBill's callback to the shop's stock. The numbers in brackets are those of protocol.md,
+ * "We call WooCommerce".
+ */
+@QuarkusTest
+@TestProfile(WithDemoShop.class)
+class DeliveryTest {
+
+  @Inject Database database;
+  @Inject ShopStory story;
+  DemoShop shop;
+
+  @BeforeEach
+  void aNewShop() {
+    story.begin(shop);
+  }
+
+  // --- products
+
+  @Test
+  void aSimpleProductIsFoundByItsCode() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+
+    moves(product("P-1", 42));
+
+    shopShows("P-1", 42);
+    assertThat(state("c:P-1")).isEqualTo("DELIVERED");
+  }
+
+  @Test
+  void aProductWithoutACodeIsFoundByItsName() {
+    long with = shop.catalog().simple("", "Placă de aragaz", 1);
+    long without = shop.catalog().simple("", "Placa de aragaz", 1);
+    catalogIsRead();
+
+    moves(named("PLACA  de aragaz", 7));
+
+    shopShows(without, 7);
+    shopShows(with, 1);
+  }
+
+  @Test
+  void ofTwoThatCouldBeMeantNoneIsWritten() {
+    shop.catalog().simple("DUP-1", "Lampă", 4);
+    shop.catalog().simple("DUP-1", "Lampă", 5);
+    catalogIsRead();
+
+    moves(product("DUP-1", 9), named("Lampă", 9));
+
+    isParked("c:DUP-1", "AMBIGUOUS");
+    isParked("n:lampă", "AMBIGUOUS");
+    assertThat(shop.journal().written()).isEmpty();
+  }
+
+  @Test
+  void anUnknownCodeIsNotTriedByNameAndBecomesNothing() {
+    long id = shop.catalog().simple("OTHER", "Ceai", 4);
+
+    moves(item("NOT-THERE", "Ceai", "Magazin", 0));
+
+    isParked("c:NOT-THERE", "UNMATCHED");
+    shopShows(id, 4);
+  }
+
+  @Test
+  void anUnknownProductIsDeliveredOnceTheShopHasIt() {
+    catalogIsRead();
+    moves(product("LATER", 6));
+    isParked("c:LATER", "UNMATCHED");
+
+    shop.catalog().simple("LATER", "Ceai nou", 0);
+
+    shopShows("LATER", 6);
+  }
+
+  @Test
+  void theExactCodeComesBeforeOneThatDiffersInCase() {
+    shop.catalog().simple("abc", "Mic", 1);
+    shop.catalog().simple("Abc", "Altul", 1);
+    shop.catalog().simple("XYZ", "Mare", 1);
+
+    moves(product("abc", 5), product("xyz", 6), product("ABC", 7));
+
+    shopShows("abc", 5);
+    shopShows("XYZ", 6);
+    shopShows("Abc", 1);
+    isParked("c:ABC", "AMBIGUOUS");
+  }
+
+  @Test
+  void theLookUpFoldsDiacriticsAndLeadingZerosDoNot() { // (6)
+    shop.catalog().simple("CAFEA-ăîșț", "Cafea", 1);
+    shop.catalog().simple("123", "Fără zerouri", 1);
+
+    moves(product("CAFEA-aist", 5), product("000123", 6));
+
+    isParked("c:CAFEA-aist", "UNMATCHED");
+    isParked("c:000123", "UNMATCHED");
+    shopShows("CAFEA-ăîșț", 1);
+    shopShows("123", 1);
+  }
+
+  @Test
+  void codesThatCannotBeAskedForNeverListTheWholeCatalog() { // (6)
+    shop.catalog().many("P-", 150);
+    shop.catalog().simple("X,Y-1", "Set", 1);
+    shop.catalog().simple("Y-1", "Cablu", 1);
+    shop.catalog().simple("A<B-1", "Bec", 1);
+    shop.catalog().simple("COD  DUBLU", "Ceas", 1);
+    shop.journal().clear();
+
+    moves(product("0", 5), product("X,Y-1", 6), product("A<B-1", 7), product("COD  DUBLU", 8));
+
+    shopShows("X,Y-1", 6);
+    shopShows("Y-1", 1);
+    shopShows("A<B-1", 7);
+    shopShows("COD  DUBLU", 8);
+    isParked("c:0", "UNMATCHED");
+    assertThat(shop.journal().entries())
+        .noneMatch(entry -> entry.query().matches("(.*&)?sku=(0|)(&.*)?"));
+  }
+
+  @Test
+  void moreCodesThanOnePageAreAllFound() { // (6)
+    shop.catalog().many("P-", 230);
+
+    moves(
+        IntStream.rangeClosed(1, 230)
+            .mapToObj(i -> product("P-%05d".formatted(i), i))
+            .toArray(String[]::new));
+
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        IntStream.rangeClosed(1, 230)
+                            .filter(i -> pieces("P-%05d".formatted(i)) == i)
+                            .count())
+                    .isEqualTo(230));
+    assertThat(shop.journal().mostOperations()).isLessThanOrEqualTo(100); // (5)
+  }
+
+  // --- variations
+
+  @Test
+  void variationsThatKeepTheirStockAreWrittenThroughTheirParent() { // (3)
+    long parent = shop.catalog().variable("V-1", "Tricou", "S", "M");
+
+    moves(product("V-1-1", 33), product("V-1-2", 0));
+
+    shopShows("V-1-1", 33);
+    shopShows("V-1-2", 0);
+    assertThat(shop.journal().writes())
+        .singleElement()
+        .satisfies(
+            write ->
+                assertThat(write.path()).isEqualTo("/products/" + parent + "/variations/batch"));
+  }
+
+  @Test
+  void aParentThatKeepsTheStockIsWrittenForItsVariation() { // (4)
+    long parent = shop.catalog().variableKeepingStock("V-30", "Tricou", 40, "S", "M");
+
+    moves(product("V-30-1", 33));
+
+    shopShows(parent, 33);
+    assertThat(shop.journal().written()).containsOnly(parent);
+  }
+
+  @Test
+  void variationsOfAParentThatKeepsTheStockDoNotOverwriteEachOther() {
+    long parent = shop.catalog().variableKeepingStock("V-30", "Tricou", 40, "S", "M");
+
+    moves(product("V-30-1", 62), product("V-30-2", 7));
+
+    isParked("c:V-30-1", "CONFLICTING");
+    isParked("c:V-30-2", "CONFLICTING");
+    shopShows(parent, 40);
+  }
+
+  @Test
+  void aVariationWithoutACodeIsFoundByParentAndAttributes() {
+    shop.catalog().variable("V-1", "Tricou bumbac", "S", "Roșu, M");
+    catalogIsRead();
+
+    moves(named("Tricou bumbac - Roșu, M", 19));
+
+    shopShows("V-1-2", 19);
+  }
+
+  // --- what the shop does with it
+
+  @Test
+  void stockThatIsNotManagedIsReportedAndNotCountedAsDelivered() { // (2)
+    shop.catalog().unmanaged("NM-1", "Serviciu");
+    shop.catalog().ofType("external", "EXT-1", "Extern");
+    shop.catalog().ofType("grouped", "GRP-1", "Pachet");
+    shop.catalog().variable("V-1", "Tricou", "S");
+
+    moves(product("NM-1", 5), product("EXT-1", 5), product("GRP-1", 5), product("V-1", 5));
+
+    for (String code : List.of("NM-1", "EXT-1", "GRP-1", "V-1")) {
+      isParked("c:" + code, "NOT_MANAGED");
+    }
+    assertThat(delivered()).isZero();
+  }
+
+  @Test
+  void aProductIsDeliveredOnceItsStockIsManaged() {
+    long id = shop.catalog().unmanaged("NM-1", "Serviciu");
+    moves(product("NM-1", 5));
+    isParked("c:NM-1", "NOT_MANAGED");
+
+    shop.catalog().manageStock(id, true);
+
+    shopShows("NM-1", 5);
+  }
+
+  @Test
+  void stockManagementSwitchedOffForTheWholeShopIsNoticedOnTheAnswer() { // (2)
+    shop.catalog().simple("P-1", "Ceai", 1);
+    catalogIsRead();
+    shop.manageStock(false);
+
+    moves(product("P-1", 5));
+
+    isParked("c:P-1", "NOT_MANAGED");
+    shop.manageStock(true);
+    shopShows("P-1", 5);
+  }
+
+  @Test
+  void fractionsAreCutDownwardsAndNeverSentToAShopOfWholePieces() { // (1)
+    shop.catalog().simple("P-1", "Cablu", 1);
+    shop.catalog().simple("P-2", "Cablu", 1);
+
+    moves(product("P-1", "2.9"), product("P-2", "0.9"));
+
+    shopShows("P-1", 2);
+    shopShows("P-2", 0);
+  }
+
+  @Test
+  void fractionsAreKeptWhereTheShopKeepsThem() { // (11)
+    shop.catalog().simple("P-1", "Cablu", 1);
+    shop.allowDecimals(true);
+
+    moves(product("P-1", "2.5"));
+
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("2.5"));
+    isState("c:P-1", "DELIVERED");
+  }
+
+  @Test
+  void aProductDeletedInTheShopIsUnmatchedAndTheOthersInItsBatchAreDone() { // (5)
+    shop.catalog().simple("P-1", "Ceai", 1);
+    long gone = shop.catalog().simple("P-2", "Dus", 1);
+    long trashed = shop.catalog().simple("P-3", "Gunoi", 1);
+    shop.catalog().simple("P-4", "Cană", 1);
+    catalogIsRead();
+    shop.catalog().remove(gone);
+    shop.catalog().status(trashed, "trash");
+
+    moves(product("P-1", 5), product("P-2", 6), product("P-3", 7), product("P-4", 8));
+
+    shopShows("P-1", 5);
+    shopShows("P-4", 8);
+    isParked("c:P-2", "UNMATCHED");
+    isParked("c:P-3", "UNMATCHED");
+  }
+
+  @Test
+  void draftsAndPrivateProductsAreKeptUpToDate() {
+    shop.catalog().status(shop.catalog().simple("D-1", "Ciornă", 1), "draft");
+    shop.catalog().status(shop.catalog().simple("D-2", "Privat", 1), "private");
+
+    moves(product("D-1", 5), product("D-2", 6));
+
+    shopShows("D-1", 5);
+    shopShows("D-2", 6);
+  }
+
+  @Test
+  void quantityAndStatusThatDisagreeAreWrittenOnceMore() { // (16)
+    long id = shop.catalog().simple("P-1", "Ceai", 3);
+    shop.catalog().disagreeOnce(id, "instock");
+
+    moves(product("P-1", 0));
+
+    isState("c:P-1", "DELIVERED");
+    assertThat(shop.catalog().stockStatus(id)).isEqualTo("outofstock");
+    assertThat(shop.journal().written()).containsExactly(id, id);
+  }
+
+  @Test
+  void backordersKeepAnEmptyShelfOnSale() { // (17)
+    shop.catalog().backorders(shop.catalog().simple("BO-1", "Bicicletă", 3), "yes");
+    moves(product("BO-1", 0));
+    shopShows("BO-1", 0);
+    isState("c:BO-1", "DELIVERED");
+  }
+
+  // --- warehouses
+
+  @Test
+  void theMonitoredWarehousesAreSummedAndOthersLeftAlone() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+
+    moves(
+        item("P-1", "Ceai", "Magazin", 5),
+        item("P-1", "Ceai", "depozit ", 7),
+        item("P-1", "Ceai", "Service", 100));
+
+    shopShows("P-1", 12);
+    moves(item("P-1", "Ceai", "MAGAZIN", 1));
+    shopShows("P-1", 8);
+  }
+
+  // --- pace
+
+  @Test
+  void aQuietSystemDeliversWithinAQuarterOfASecond() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+    moves(product("P-1", 2));
+    shopShows("P-1", 2);
+    for (int quantity = 3; quantity <= 7; quantity++) {
+      shop.journal().clear();
+      moves(product("P-1", quantity));
+      long answered = System.nanoTime();
+      shopShows("P-1", quantity);
+      long written = shop.journal().writes().getFirst().began();
+      assertThat(Duration.ofNanos(written - answered)).isLessThan(Duration.ofMillis(250));
+      isState("c:P-1", "DELIVERED");
+    }
+  }
+
+  // --- the story's words
+
+  private void shopShows(String sku, long pieces) {
+    await().untilAsserted(() -> assertThat(pieces(sku)).as(sku).isEqualTo(pieces));
+  }
+
+  private void shopShows(long id, long pieces) {
+    await()
+        .untilAsserted(
+            () -> assertThat(shop.catalog().stock(id).orElseThrow().longValue()).isEqualTo(pieces));
+  }
+
+  private long pieces(String sku) {
+    return shop.stockOf(sku).longValueExact();
+  }
+
+  private void isParked(String product, String state) {
+    isState(product, state);
+    assertThat(
+            database.query(
+                "select 1 from shop_stock where product_key = ? and next_attempt_at = 'infinity'"
+                    + " and delivered_version < wanted_version",
+                row -> 1,
+                product))
+        .hasSize(1);
+  }
+
+  private void isState(String product, String state) {
+    await().untilAsserted(() -> assertThat(state(product)).isEqualTo(state));
+  }
+
+  private String state(String product) {
+    return database
+        .query(
+            "select state from shop_stock where product_key = ?", row -> row.getString(1), product)
+        .stream()
+        .findFirst()
+        .orElse("UNKNOWN");
+  }
+
+  private long delivered() {
+    return database
+        .query("select count(*) from shop_stock where delivered_version > 0", row -> row.getLong(1))
+        .getFirst();
+  }
+
+  private void catalogIsRead() {
+    story.catalogIsRead();
+  }
+}

@@ -1,0 +1,72 @@
+package ro.stocsync.delivery;
+
+import static org.awaitility.Awaitility.await;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import ro.stocsync.catalog.CatalogReader;
+import ro.stocsync.company.Companies;
+import ro.stocsync.demo.DemoShop;
+import ro.stocsync.sql.Database;
+
+/**
+ * Lets a test begin with nothing known and nothing under way, and know the catalog when it says.
+ */
+@ApplicationScoped
+public class ShopStory {
+
+  private final Database database;
+  private final Companies companies;
+  private final CatalogReader reader;
+
+  ShopStory(Database database, Companies companies, CatalogReader reader) {
+    this.database = database;
+    this.companies = companies;
+    this.reader = reader;
+  }
+
+  /** An empty shop that behaves, an empty ledger, an empty catalog. */
+  public void begin(DemoShop shop) {
+    shop.faults().clear();
+    shop.manageStock(true);
+    shop.allowDecimals(false);
+    shop.stripAuthorization(false);
+    aloneWithTheShop(
+        () -> {
+          shop.catalog().clear();
+          shop.journal().clear();
+          database.update(
+              "truncate callback, callback_item, stock_level, shop_stock, catalog_product,"
+                  + " catalog_state, product_mapping");
+        });
+  }
+
+  /** Reads the shop's catalog here and now. */
+  public void catalogIsRead() {
+    aloneWithTheShop(() -> companies.shops().forEach(shop -> reader.refresh(shop, () -> true)));
+  }
+
+  /** Holds every lease, as another replica would. */
+  private void aloneWithTheShop(Runnable work) {
+    database.update("update shop_stock set next_attempt_at = 'infinity'");
+    for (Lease.Purpose purpose : Lease.Purpose.values()) {
+      await()
+          .until(
+              () ->
+                  database.update(
+                          """
+                          insert into shop_lease as l
+                              (company, shop, purpose, token, holder, expires_at)
+                          values ('acme', 'main', ?, 1, 'test', now() + interval '1 minute')
+                          on conflict (company, shop, purpose) do update
+                          set token = l.token + 1, holder = 'test',
+                              expires_at = excluded.expires_at,
+                              paused_until = '-infinity', failures = 0
+                          where l.expires_at < now()
+                          """,
+                          purpose.name())
+                      > 0);
+    }
+    work.run();
+    database.update("update shop_lease set expires_at = '-infinity' where holder = 'test'");
+  }
+}
