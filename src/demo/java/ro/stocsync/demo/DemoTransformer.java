@@ -57,13 +57,14 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     }
     ApiRequest request = request(seen, path.substring(ApiRequest.ROOT.length()));
     long began = System.nanoTime();
+    Journal.Entry entry = entry(seen, request, began);
     try {
       return faults
-          .forRequest(request.method(), request.path())
+          .forRequest(request.method(), request.path(), entry.written())
           .map(fault -> failing(fault, request))
           .orElseGet(() -> definition(api.answer(request)));
     } finally {
-      journal.add(entry(seen, request, began));
+      journal.add(entry.endedNow());
     }
   }
 
@@ -170,7 +171,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     }
     String query = Optional.ofNullable(URI.create(seen.getAbsoluteUrl()).getRawQuery()).orElse("");
     return new Journal.Entry(
-        request.method(), request.path(), query, operations, written, began, System.nanoTime());
+        request.method(), request.path(), query, operations, written, began, began);
   }
 
   /** The shop's own slowness, not a test waiting for something. */

@@ -11,7 +11,11 @@ public final class Faults {
 
   private final List<Rule> rules = new ArrayList<>();
 
-  private record Rule(BiPredicate<String, String> request, Turn turn, Fault fault) {}
+  private record Rule(Asked asked, Turn turn, Fault fault) {}
+
+  private interface Asked {
+    boolean test(String method, String path, List<Long> written);
+  }
 
   private interface Turn {
     boolean comes();
@@ -30,21 +34,32 @@ public final class Faults {
   /** The next so many of those that the predicate of method and path holds for. */
   public synchronized Faults next(int requests, BiPredicate<String, String> request, Fault fault) {
     AtomicInteger left = new AtomicInteger(requests);
-    rules.add(new Rule(request, () -> left.getAndDecrement() > 0, fault));
+    rules.add(new Rule(asked(request), () -> left.getAndDecrement() > 0, fault));
     return this;
   }
 
   /** Each n-th request. */
   public synchronized Faults every(int n, Fault fault) {
     AtomicInteger count = new AtomicInteger();
-    rules.add(new Rule((method, path) -> true, () -> count.incrementAndGet() % n == 0, fault));
+    rules.add(
+        new Rule(asked((method, path) -> true), () -> count.incrementAndGet() % n == 0, fault));
     return this;
   }
 
   /** Every request that the predicate of method and path holds for. */
   public synchronized Faults when(BiPredicate<String, String> request, Fault fault) {
-    rules.add(new Rule(request, () -> true, fault));
+    rules.add(new Rule(asked(request), () -> true, fault));
     return this;
+  }
+
+  /** Every request that means to write that product, alone or in a batch. */
+  public synchronized Faults whenWriting(long id, Fault fault) {
+    rules.add(new Rule((method, path, written) -> written.contains(id), () -> true, fault));
+    return this;
+  }
+
+  private static Asked asked(BiPredicate<String, String> request) {
+    return (method, path, written) -> request.test(method, path);
   }
 
   /** No more faults. */
@@ -52,9 +67,9 @@ public final class Faults {
     rules.clear();
   }
 
-  synchronized Optional<Fault> forRequest(String method, String path) {
+  synchronized Optional<Fault> forRequest(String method, String path, List<Long> written) {
     return rules.stream()
-        .filter(rule -> rule.request().test(method, path) && rule.turn().comes())
+        .filter(rule -> rule.asked().test(method, path, written) && rule.turn().comes())
         .map(Rule::fault)
         .findFirst();
   }

@@ -30,6 +30,10 @@ public final class Journal {
       long began,
       long ended) {
 
+    Entry endedNow() {
+      return new Entry(method, path, query, operations, written, began, System.nanoTime());
+    }
+
     boolean overlaps(Entry other) {
       return began < other.ended && other.began < ended;
     }
