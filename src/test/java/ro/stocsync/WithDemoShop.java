@@ -14,7 +14,7 @@ public class WithDemoShop implements QuarkusTestProfile {
   public Map<String, String> getConfigOverrides() {
     return Map.ofEntries(
         Map.entry("stocsync.companies.acme.token", TOKEN),
-        Map.entry("stocsync.companies.acme.shops.main.warehouses", "Magazin,Depozit"),
+        Map.entry("stocsync.companies.acme.shops.main.warehouses", "Magazin,Rezerva"),
         Map.entry("stocsync.woocommerce.request-timeout", "2s"),
         Map.entry("stocsync.delivery.lease", "5s"),
         Map.entry("stocsync.delivery.poll-interval", "100ms"),

@@ -1,5 +1,6 @@
 package ro.stocsync.callback;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import ro.stocsync.company.Texts;
@@ -20,11 +21,10 @@ public class Refusals {
     return quoted(text(key, arguments));
   }
 
-  /** A text as a JSON string. */
+  /** A text as a JSON string, without tags even where somebody shows it as HTML. */
   static String quoted(String text) {
     return '"'
-        + new String(
-            com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance().quoteAsString(text))
+        + new String(JsonStringEncoder.getInstance().quoteAsString(text)).replace("<", "\\u003c")
         + '"';
   }
 }

@@ -329,7 +329,7 @@ class DeliveryTest {
 
     moves(
         item("P-1", "Ceai", "Magazin", 5),
-        item("P-1", "Ceai", "depozit ", 7),
+        item("P-1", "Ceai", "rezerva ", 7),
         item("P-1", "Ceai", "Service", 100));
 
     shopShows("P-1", 12);
