@@ -65,6 +65,8 @@ create table shop_stock (
     state              text             not null,
     attempts           integer          not null default 0,
     next_attempt_at    timestamptz      not null,
+    -- Until then a request whose answer was lost may still be at work in the shop.
+    unsettled_until    timestamptz      not null default '-infinity',
     problem            text,
     primary key (company, shop, product_key)
 );

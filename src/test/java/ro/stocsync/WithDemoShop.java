@@ -21,6 +21,7 @@ public class WithDemoShop implements QuarkusTestProfile {
         Map.entry("stocsync.delivery.shortest-pause", "50ms"),
         Map.entry("stocsync.delivery.longest-pause", "500ms"),
         Map.entry("stocsync.delivery.attempts-before-parking", "3"),
+        Map.entry("stocsync.delivery.settle-time", "3s"),
         Map.entry("stocsync.connection.cache", "0s"),
         Map.entry("stocsync.catalog.refresh", "1s"));
   }

@@ -47,6 +47,13 @@ public interface DeliveryConfig {
   @WithDefault("1h")
   Duration longestRetryAfter();
 
+  /**
+   * How long a request whose answer was lost may still be at work in the shop. What it may have
+   * overtaken is written once more after that time.
+   */
+  @WithDefault("2m")
+  Duration settleTime();
+
   /** Tries of one product that the shop keeps storing otherwise than told, before it is parked. */
   @WithDefault("8")
   @Min(1)

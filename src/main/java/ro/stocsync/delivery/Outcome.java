@@ -105,6 +105,8 @@ public sealed interface Outcome {
     DELIVERED,
     /** A try failed; it is made again. */
     RETRYING,
+    /** Written, and to be written once more: an earlier request may still be at work. */
+    CONFIRMING,
     /** See {@link Outcome.Unmatched}. */
     UNMATCHED,
     /** See {@link Outcome.Ambiguous}. */
@@ -119,7 +121,7 @@ public sealed interface Outcome {
     /** Whether it stays as it is until its cause goes: a new level, a changed catalog. */
     public boolean parked() {
       return switch (this) {
-        case WAITING, DELIVERED, RETRYING -> false;
+        case WAITING, DELIVERED, RETRYING, CONFIRMING -> false;
         case UNMATCHED, AMBIGUOUS, CONFLICTING, NOT_MANAGED, REJECTED -> true;
       };
     }

@@ -21,16 +21,18 @@ public class OutcomeLog {
   private static final Backoff PATIENCE =
       new Backoff(
           Duration.ofSeconds(1),
-          Duration.ofMinutes(15),
+          Duration.ofMinutes(5),
           () -> ThreadLocalRandom.current().nextDouble());
 
   private final Database database;
   private final DueWork work;
+  private final DeliveryConfig config;
 
   /** Over the one database. */
-  public OutcomeLog(Database database, DueWork work) {
+  public OutcomeLog(Database database, DueWork work, DeliveryConfig config) {
     this.database = database;
     this.work = work;
+    this.config = config;
   }
 
   /**
@@ -72,12 +74,12 @@ public class OutcomeLog {
         .isEmpty();
   }
 
-  private static void writeOutcomes(Transaction transaction, ShopKey shop, List<Settled> settled) {
+  private void writeOutcomes(Transaction transaction, ShopKey shop, List<Settled> settled) {
     transaction.update(
         """
         with o as (
-            select * from unnest(?, ?, ?, ?, ?, ?, ?)
-                as o (product_key, version, state, delivered, attempts, wait, problem)),
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as o (product_key, version, state, delivered, attempts, wait, problem, lost)),
         locked as (
             select s.product_key from shop_stock s join o on o.product_key = s.product_key
             where s.company = ? and s.shop = ? order by s.product_key for update of s)
@@ -86,11 +88,19 @@ public class OutcomeLog {
                                 else greatest(o.version, s.delivered_version) end,
             delivered_quantity = coalesce(o.delivered, s.delivered_quantity),
             delivered_at = case when o.delivered is null then s.delivered_at else now() end,
-            state = case when s.wanted_version = o.version then o.state else s.state end,
+            wanted_version = case when (o.delivered is not null and s.wanted_version = o.version
+                    and s.unsettled_until > now()) then s.wanted_version + 1 else s.wanted_version end,
+            state = case when s.wanted_version <> o.version then s.state
+                    when (o.delivered is not null and s.wanted_version = o.version
+                    and s.unsettled_until > now()) then 'CONFIRMING' else o.state end,
             attempts = case when s.wanted_version = o.version then o.attempts else s.attempts end,
             problem = case when s.wanted_version = o.version then o.problem else s.problem end,
+            unsettled_until = case when o.lost then now() + make_interval(secs => ?)
+                              else s.unsettled_until end,
             next_attempt_at = case
                 when s.wanted_version <> o.version then s.next_attempt_at
+                when (o.delivered is not null and s.wanted_version = o.version
+                    and s.unsettled_until > now()) then s.unsettled_until
                 when o.wait is null then 'infinity'
                 else now() + make_interval(secs => o.wait) end
         from o, locked
@@ -104,8 +114,10 @@ public class OutcomeLog {
         SqlArray.of("integer", settled, OutcomeLog::attempts),
         SqlArray.of("float8", settled, OutcomeLog::waitInSeconds),
         SqlArray.texts(settled, one -> one.outcome().detail().orElse(null)),
+        SqlArray.booleans(settled, OutcomeLog::answerLost),
         shop.company(),
         shop.shop(),
+        config.settleTime().toMillis() / 1000.0,
         shop.company(),
         shop.shop());
   }
@@ -114,28 +126,34 @@ public class OutcomeLog {
     return one.outcome() instanceof Outcome.Delivered delivered ? delivered.quantity() : null;
   }
 
+  private static boolean answerLost(Settled one) {
+    return one.outcome() instanceof Outcome.Retry retry
+        && retry.blame() == Outcome.Blame.SHOP_OR_PRODUCT;
+  }
+
   private static int attempts(Settled one) {
     return switch (one.outcome()) {
-      case Outcome.Retry retry when blamesProduct(retry) -> one.due().attempts() + 1;
+      case Outcome.Retry retry when retry.blame() != Outcome.Blame.SHOP -> one.due().attempts() + 1;
       default -> one.due().attempts();
     };
   }
 
-  private static boolean blamesProduct(Outcome.Retry retry) {
-    return switch (retry.blame()) {
-      case PRODUCT, SHOP_OR_PRODUCT -> true;
-      case SHOP, NOBODY -> false;
-    };
-  }
-
-  /** Null parks the product. */
+  /** Null parks the product; what was only learned anew is tried at once, but not for ever. */
   private static Double waitInSeconds(Settled one) {
+    int attempts = attempts(one);
     return switch (one.outcome()) {
-      case Outcome.Retry retry when blamesProduct(retry) ->
-          PATIENCE.after(one.due().attempts() + 1).toMillis() / 1000.0;
-      case Outcome.Retry retry -> 0.0;
+      case Outcome.Retry retry ->
+          switch (retry.blame()) {
+            case SHOP -> 0.0;
+            case NOBODY -> attempts <= 2 ? 0.0 : patience(attempts);
+            case PRODUCT, SHOP_OR_PRODUCT -> patience(attempts);
+          };
       case Outcome.Delivered delivered -> 0.0;
       default -> null;
     };
+  }
+
+  private static double patience(int attempts) {
+    return PATIENCE.after(attempts).toMillis() / 1000.0;
   }
 }

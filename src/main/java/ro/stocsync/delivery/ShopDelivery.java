@@ -96,7 +96,7 @@ public class ShopDelivery {
             pause.get().problem());
         return pause;
       }
-      if (failures > 0) {
+      if (failures > 0 && anyDelivered(settled)) {
         LOG.infof("Shop %s answers well again", shop.key());
         leases.noteSuccess(lease);
         failures = 0;
@@ -173,9 +173,7 @@ public class ShopDelivery {
     if (ofShop.isEmpty()) {
       return Optional.empty();
     }
-    boolean anyAnswered =
-        settled.stream().anyMatch(one -> one.outcome() instanceof Outcome.Delivered);
-    int inARow = anyAnswered ? 1 : failures + 1;
+    int inARow = anyDelivered(settled) ? 1 : failures + 1;
     Duration own = backoff.after(inARow);
     Duration asked =
         ofShop.stream()
@@ -185,6 +183,10 @@ public class ShopDelivery {
             .orElse(Duration.ZERO);
     return Optional.of(
         new Pause(asked.compareTo(own) > 0 ? asked : own, inARow, ofShop.getFirst().reason()));
+  }
+
+  private static boolean anyDelivered(List<Settled> settled) {
+    return settled.stream().anyMatch(one -> one.outcome() instanceof Outcome.Delivered);
   }
 
   private static boolean blamesShop(Blame blame) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import ro.stocsync.woocommerce.ItemAnswer;
@@ -66,35 +67,35 @@ final class ShopWriter {
 
   /** Writes the plan: products first, then variations. */
   Uni<Report> write(DeliveryPlan plan) {
-    AtomicBoolean shopFailed = new AtomicBoolean();
-    return writeAll(plan.products(), shopFailed)
-        .chain(first -> writeAll(plan.variations(), shopFailed).map(first::and));
+    Evidence evidence = new Evidence();
+    return writeAll(plan.products(), evidence)
+        .chain(first -> writeAll(plan.variations(), evidence).map(first::and))
+        .map(report -> evidence.againstTheShop() ? blamingTheShop(report) : report);
   }
 
-  private Uni<Report> writeAll(List<Batch> batches, AtomicBoolean shopFailed) {
+  private Uni<Report> writeAll(List<Batch> batches, Evidence evidence) {
     return Multi.createFrom()
         .iterable(batches)
         .onItem()
-        .transformToUni(batch -> Uni.createFrom().deferred(() -> writeOne(batch, shopFailed)))
+        .transformToUni(batch -> Uni.createFrom().deferred(() -> writeOne(batch, evidence)))
         .merge(concurrency)
         .collect()
         .in(() -> new ArrayList<Report>(), List::add)
         .map(reports -> reports.stream().reduce(Report.EMPTY, Report::and));
   }
 
-  private Uni<Report> writeOne(Batch batch, AtomicBoolean shopFailed) {
-    if (shopFailed.get() || !mayGoOn.getAsBoolean()) {
+  private Uni<Report> writeOne(Batch batch, Evidence evidence) {
+    if (evidence.enough() || !mayGoOn.getAsBoolean()) {
       return Uni.createFrom().item(Report.EMPTY);
     }
     return send(batch)
+        .invoke(evidence::answered)
         .chain(answers -> settleOrRepeat(batch, answers))
         .onFailure(ShopException.class)
         .recoverWithItem(
             failure -> {
               Outcome.Retry retry = retry(failure);
-              if (retry.blame() != Outcome.Blame.PRODUCT) {
-                shopFailed.set(true);
-              }
+              evidence.failed(retry.blame());
               return new Report(
                   batch.writes().stream().map(write -> new Settled(write.due(), retry)).toList(),
                   List.of(),
@@ -150,6 +151,55 @@ final class ShopWriter {
       }
     }
     return new Report(settled, seen, gone);
+  }
+
+  /**
+   * What the batches of one plan tell together: a batch that fails among others that are answered
+   * has a product in it that breaks it; where none is answered it is the shop.
+   */
+  private static final class Evidence {
+
+    private static final int FAILURES_IN_A_ROW = 3;
+
+    private final AtomicInteger answered = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicBoolean shopFailed = new AtomicBoolean();
+
+    void answered() {
+      answered.incrementAndGet();
+    }
+
+    void failed(Outcome.Blame blame) {
+      failed.incrementAndGet();
+      if (blame != Outcome.Blame.PRODUCT) {
+        shopFailed.set(true);
+      }
+    }
+
+    /** Whether to spare the shop the rest. */
+    boolean enough() {
+      return shopFailed.get() || (answered.get() == 0 && failed.get() >= FAILURES_IN_A_ROW);
+    }
+
+    boolean againstTheShop() {
+      return answered.get() == 0 && failed.get() > 1;
+    }
+  }
+
+  private static Report blamingTheShop(Report report) {
+    List<Settled> settled =
+        report.settled().stream()
+            .map(
+                one ->
+                    one.outcome() instanceof Outcome.Retry retry
+                            && retry.blame() == Outcome.Blame.PRODUCT
+                        ? new Settled(
+                            one.due(),
+                            new Outcome.Retry(
+                                retry.reason(), Outcome.Blame.SHOP, retry.retryAfter()))
+                        : one)
+            .toList();
+    return new Report(settled, report.seen(), report.gone());
   }
 
   private static Outcome.Retry retry(ShopException failure) {
