@@ -1,5 +1,6 @@
 package ro.stocsync.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,13 @@ record ApiRequest(
 
   private static String decoded(String text) {
     return URLDecoder.decode(text, StandardCharsets.UTF_8);
+  }
+
+  /** The same with the members of a JSON body as parameters, which come first (get-with-body). */
+  ApiRequest with(JsonNode parameters) {
+    Map<String, String> all = new HashMap<>(query);
+    parameters.properties().forEach(member -> all.put(member.getKey(), member.getValue().asText()));
+    return new ApiRequest(method, path, all, authorization, json, body);
   }
 
   Optional<String> parameter(String name) {

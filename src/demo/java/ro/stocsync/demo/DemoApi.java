@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,11 +53,24 @@ final class DemoApi {
       }
       return switch (request.method()) {
         case "OPTIONS" -> options(request);
-        case "GET", "HEAD" -> read(request);
-        case "PUT", "POST", "PATCH" -> write(request);
+        case "GET", "HEAD" -> withBody(request, body -> read(request.with(body)));
+        case "PUT", "POST", "PATCH" -> withBody(request, body -> write(request, body));
         default -> ApiAnswer.error(ApiError.NO_ROUTE);
       };
     }
+  }
+
+  private static ApiAnswer withBody(ApiRequest request, Function<JsonNode, ApiAnswer> answer) {
+    JsonNode body;
+    try {
+      body = body(request);
+    } catch (JsonProcessingException e) {
+      return ApiAnswer.error(ApiError.invalidJson(4, "Syntax error"));
+    } catch (CharacterCodingException e) {
+      return ApiAnswer.error(
+          ApiError.invalidJson(5, "Malformed UTF-8 characters, possibly incorrectly encoded"));
+    }
+    return answer.apply(body);
   }
 
   private boolean isUnknownProduct(ApiRequest request) {
@@ -89,24 +103,15 @@ final class DemoApi {
     return ApiAnswer.error(ApiError.NO_ROUTE);
   }
 
-  private ApiAnswer write(ApiRequest request) {
-    JsonNode body;
-    try {
-      body = body(request);
-    } catch (JsonProcessingException e) {
-      return ApiAnswer.error(ApiError.invalidJson(4, "Syntax error"));
-    } catch (CharacterCodingException e) {
-      return ApiAnswer.error(
-          ApiError.invalidJson(5, "Malformed UTF-8 characters, possibly incorrectly encoded"));
-    }
+  private ApiAnswer write(ApiRequest request, JsonNode body) {
     String path = request.path();
     Matcher product = PRODUCT.matcher(path);
     Matcher batch = VARIATIONS_BATCH.matcher(path);
     Matcher variation = VARIATION.matcher(path);
     if (path.equals("/products/batch")) {
-      return writes.productBatch(body);
+      return writes.productBatch(body, request);
     } else if (batch.matches()) {
-      return writes.variationBatch(id(batch, 1), body);
+      return writes.variationBatch(id(batch, 1), body, request);
     } else if (product.matches()) {
       return writes.putProduct(id(product, 1), body, request);
     } else if (variation.matches()) {
@@ -142,7 +147,11 @@ final class DemoApi {
     json.putObject("schema")
         .putObject("properties")
         .putObject("stock_quantity")
-        .put("type", rules.decimals ? "number" : "integer");
+        .put("description", "Stock quantity.")
+        .put("type", rules.decimals ? "number" : "integer")
+        .putArray("context")
+        .add("view")
+        .add("edit");
     return ApiAnswer.json(json);
   }
 

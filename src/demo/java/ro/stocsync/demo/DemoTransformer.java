@@ -50,6 +50,9 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
   public ResponseDefinition transform(ServeEvent event) {
     Request seen = event.getRequest();
     String path = URI.create(seen.getAbsoluteUrl()).getPath();
+    if (path.startsWith("/wp-json/") && !path.startsWith(ApiRequest.ROOT + "/")) {
+      return definition(ApiAnswer.error(ApiError.NO_ROUTE));
+    }
     if (!path.startsWith(ApiRequest.ROOT + "/")) {
       return path.equals("/")
           ? definition(ApiAnswer.html(200, page.html()))

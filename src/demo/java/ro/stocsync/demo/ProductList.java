@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** {@code GET /products}, {@code /variations} and {@code /products/<id>/variations}. */
@@ -120,18 +119,21 @@ final class ProductList {
   }
 
   private static java.util.function.Predicate<DemoProduct> asked(ApiRequest request) {
-    Optional<Set<Long>> include =
-        request
-            .parameter("include")
-            .map(
-                list ->
-                    Arrays.stream(list.split(",")).map(Long::valueOf).collect(Collectors.toSet()));
+    Optional<Set<Long>> include = include(request).map(Set::copyOf);
+    Optional<String> type = request.parameter("type");
     String status = request.parameter("status").orElse("any");
     Optional<Instant> modifiedAfter = modifiedAfter(request);
     return product ->
         (status.equals("any") ? !product.status.equals("trash") : product.status.equals(status))
             && include.map(ids -> ids.contains(product.id)).orElse(true)
+            && type.map(product.type::equals).orElse(true)
             && modifiedAfter.map(product.modified::isAfter).orElse(true);
+  }
+
+  private static Optional<List<Long>> include(ApiRequest request) {
+    return request
+        .parameter("include")
+        .map(list -> Arrays.stream(list.split(",")).map(Long::valueOf).toList());
   }
 
   /** Shop time, unless the dates are said to be GMT (modified-after-local). */
@@ -145,6 +147,10 @@ final class ProductList {
   }
 
   private static Comparator<DemoProduct> order(ApiRequest request) {
+    if (request.parameter("orderby").filter("include"::equals).isPresent()) {
+      List<Long> ids = include(request).orElse(List.of());
+      return Comparator.comparingInt(product -> ids.indexOf(product.id));
+    }
     boolean byId = request.parameter("orderby").filter("id"::equals).isPresent();
     boolean ascending = request.parameter("order").filter("asc"::equals).isPresent();
     Comparator<DemoProduct> id = Comparator.comparingLong(product -> product.id);

@@ -53,7 +53,7 @@ final class ProductWrites {
         rules
             .check(body)
             .or(sought::error)
-            .or(() -> rules.apply(sought.product().orElseThrow(), body));
+            .or(() -> rules.apply(sought.product().orElseThrow(), StockRules.sanitized(body)));
     return wrong
         .map(ApiAnswer::error)
         .orElseGet(() -> ApiAnswer.json(show.apply(sought.product().orElseThrow())));
@@ -62,9 +62,10 @@ final class ProductWrites {
   /**
    * {@code products/batch}: {@code _fields} within an item trims its answer (batch-item-fields).
    */
-  ApiAnswer productBatch(JsonNode body) {
+  ApiAnswer productBatch(JsonNode body, ApiRequest request) {
     return batch(
         body,
+        request,
         item -> productToWrite(item.path("id").asLong()),
         (item, product) ->
             json.underProducts(
@@ -72,15 +73,17 @@ final class ProductWrites {
   }
 
   /** {@code variations/batch} ignores {@code _fields} (variations-batch-item-fields). */
-  ApiAnswer variationBatch(long parent, JsonNode body) {
+  ApiAnswer variationBatch(long parent, JsonNode body, ApiRequest request) {
     return batch(
         body,
+        request,
         item -> variationToWrite(parent, item.path("id").asLong()),
         (item, variation) -> json.underVariations(variation, Optional.empty()));
   }
 
   private ApiAnswer batch(
       JsonNode body,
+      ApiRequest request,
       Function<JsonNode, Sought> find,
       java.util.function.BiFunction<JsonNode, DemoProduct, ObjectNode> show) {
     if (operations(body) > MOST_OPERATIONS) {
@@ -99,7 +102,23 @@ final class ProductWrites {
               .map(error -> failed(item, error))
               .orElseGet(() -> show.apply(item, sought.product().orElseThrow())));
     }
-    return ApiAnswer.json(JsonNodeFactory.instance.objectNode().set("update", answers));
+    return ApiAnswer.json(cut(answers, request));
+  }
+
+  /**
+   * {@code _fields} in the address names the lists of a batch's answer and does not reach inside
+   * them (batch-2-fields, batch-fields-update, batch-fields-nested).
+   */
+  private static JsonNode cut(ArrayNode answers, ApiRequest request) {
+    List<String> fields =
+        request.fields().map(list -> List.of(list.split(","))).orElse(List.of("update"));
+    ObjectNode whole = JsonNodeFactory.instance.objectNode();
+    if (fields.contains("update")) {
+      return whole.set("update", answers);
+    }
+    return fields.stream().anyMatch(field -> field.startsWith("update."))
+        ? whole.set("update", answers.arrayNode())
+        : answers.arrayNode();
   }
 
   static int operations(JsonNode body) {

@@ -1,8 +1,10 @@
 package ro.stocsync.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 final class StockRules {
 
   private static final Pattern LEADING_NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
+  private static final MathContext PHP_PRECISION = new MathContext(14, RoundingMode.HALF_UP);
   private static final BigInteger LONG_RANGE = BigInteger.TWO.pow(64);
 
   private final DemoCatalog catalog;
@@ -41,6 +44,13 @@ final class StockRules {
         : Optional.of(ApiError.invalidType("stock_quantity", decimals ? "number" : "integer"));
   }
 
+  /** A single write's null is read as 0 (put-null); in a batch it changes nothing. */
+  static JsonNode sanitized(JsonNode body) {
+    return body.path("stock_quantity").isNull()
+        ? ((ObjectNode) body.deepCopy()).put("stock_quantity", 0)
+        : body;
+  }
+
   private static boolean isWhole(BigDecimal number) {
     return number.stripTrailingZeros().scale() <= 0;
   }
@@ -62,15 +72,27 @@ final class StockRules {
     if (!product.managesStock && body.path("stock_status").isTextual()) {
       product.stockStatus = body.get("stock_status").asText();
     }
-    if (body.has("stock_quantity") && product.managesStock && stockManagementOn) {
-      cast(body.get("stock_quantity"), product).ifPresent(value -> catalog.store(product, value));
+    if (body.has("stock_quantity") && stockManagementOn) {
+      cast(body.get("stock_quantity")).ifPresent(value -> store(product, value));
     }
     catalog.touch(product);
     return Optional.empty();
   }
 
+  /**
+   * Under a parent that keeps the stock, a variation's number lands where nobody reads it
+   * (put-variation-parent-stock).
+   */
+  private void store(DemoProduct product, BigDecimal value) {
+    if (product.managesStock) {
+      catalog.store(product, value);
+    } else if (catalog.holder(product).isPresent()) {
+      product.stock = value;
+    }
+  }
+
   /** The casts of PHP, as batch-bad-values shows them. */
-  private Optional<BigDecimal> cast(JsonNode value, DemoProduct product) {
+  private Optional<BigDecimal> cast(JsonNode value) {
     return switch (value.getNodeType()) {
       case NULL -> Optional.empty();
       case NUMBER -> Optional.of(number(value.decimalValue()));
@@ -87,7 +109,10 @@ final class StockRules {
 
   private BigDecimal number(BigDecimal number) {
     if (decimals) {
-      return number;
+      // PHP keeps fourteen digits of what it writes as text: 0.30000000000000004 is 0.3
+      // (dec-batch).
+      BigDecimal kept = number.round(PHP_PRECISION).stripTrailingZeros();
+      return kept.scale() < 0 ? kept.setScale(0) : kept;
     }
     BigInteger whole = number.setScale(0, RoundingMode.DOWN).toBigInteger();
     // 1e19 comes out as a negative number (put-huge).
