@@ -154,6 +154,28 @@ class FaultyShopTest {
   }
 
   @Test
+  void aRequestThatLandsAfterANewerOneIsOvertakenInTheEnd() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+    story.catalogIsRead();
+    // StocSync gives up after 2 s; the shop does the work after 3.5 s all the same.
+    shop.faults()
+        .next(
+            1,
+            (method, path) -> path.endsWith("/batch"),
+            new Fault.Delay(Duration.ofMillis(3_500)));
+
+    moves(product("P-1", 5));
+    await().until(() -> text("select state from shop_stock").equals("RETRYING"));
+    moves(product("P-1", 6));
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5"));
+
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
+    await().until(() -> undelivered() == 0);
+    assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6");
+  }
+
+  @Test
   void aHundredCallbacksForOneProductCostFewWrites() {
     shop.catalog().simple("P-1", "Ceai", 1);
     story.catalogIsRead();

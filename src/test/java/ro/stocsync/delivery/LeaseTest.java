@@ -1,0 +1,163 @@
+package ro.stocsync.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.stocsync.WithDemoShop;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.demo.DemoShop;
+import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.sql.Database;
+
+/** One replica at a time talks to a shop, and one that slept through its lease changes nothing. */
+@QuarkusTest
+@TestProfile(WithDemoShop.class)
+class LeaseTest {
+
+  private static final ShopKey SHOP = new ShopKey("acme", "other");
+
+  @Inject Database database;
+  @Inject Leases here;
+  @Inject OutcomeLog outcomes;
+  @Inject DeliveryConfig config;
+  @Inject ShopStory story;
+  DemoShop shop;
+
+  @BeforeEach
+  void nothingIsHeld() {
+    story.begin(shop);
+    database.update("delete from shop_lease where shop = 'other'");
+    database.update(
+        """
+        insert into shop_stock (company, shop, product_key, wanted_version, wanted_at, state,
+            next_attempt_at)
+        values ('acme', 'other', 'c:P-1', 7, now(), 'WAITING', now())
+        """);
+  }
+
+  @Test
+  void onlyOneHoldsIt() {
+    Leases there = new Leases(database, config);
+
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+
+    assertThat(there.acquire(SHOP, Lease.Purpose.DELIVERY)).isEmpty();
+    assertThat(there.acquire(SHOP, Lease.Purpose.CATALOG)).isPresent();
+    here.release(lease);
+    assertThat(there.acquire(SHOP, Lease.Purpose.DELIVERY)).isPresent();
+  }
+
+  @Test
+  void aRenewedLeaseStaysAndOneThatRanOutIsTakenOver() {
+    Leases there = new Leases(database, config);
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    here.renew();
+    assertThat(here.isHeld(lease)).isTrue();
+
+    runsOut();
+    Lease taken = there.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+
+    assertThat(taken.token()).isGreaterThan(lease.token());
+    here.renew();
+    assertThat(here.isHeld(lease)).isFalse();
+    assertThat(there.isHeld(taken)).isTrue();
+  }
+
+  @Test
+  void aShopLeftInPeaceIsNotTakenUntilItsPauseEnds() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    here.releaseAndPause(lease, new Pause(Duration.ofMillis(500), 3, "503"));
+
+    assertThat(here.acquire(SHOP, Lease.Purpose.DELIVERY)).isEmpty();
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(here.acquire(SHOP, Lease.Purpose.DELIVERY))
+                    .hasValueSatisfying(again -> assertThat(again.failures()).isEqualTo(3)));
+  }
+
+  @Test
+  void anOutcomeIsWrittenForTheVersionThatWasRead() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+
+    assertThat(outcomes.write(lease, delivered(7))).isTrue();
+
+    assertThat(row()).isEqualTo("7/7 DELIVERED 5");
+  }
+
+  @Test
+  void aLevelThatMovedMeanwhileStaysDue() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    database.update("update shop_stock set wanted_version = 8 where shop = 'other'");
+
+    outcomes.write(lease, delivered(7));
+
+    assertThat(row()).isEqualTo("8/7 WAITING 5");
+  }
+
+  @Test
+  void whoSleptThroughTheLeaseChangesNothingButMakesItsRowsDueAgain() {
+    Lease stale = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    runsOut();
+    Leases there = new Leases(database, config);
+    Lease taken = there.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    outcomes.write(taken, delivered(7));
+
+    assertThat(outcomes.write(stale, delivered(7))).isFalse();
+
+    assertThat(row()).isEqualTo("8/7 WAITING 5");
+  }
+
+  @Test
+  void aWriteAfterALostAnswerIsConfirmedLater() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    DueProduct due = due(7);
+    outcomes.write(
+        lease,
+        List.of(
+            new Settled(
+                due,
+                new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty()))));
+
+    outcomes.write(lease, delivered(7));
+
+    assertThat(row()).isEqualTo("8/7 CONFIRMING 5");
+    database.update("update shop_stock set unsettled_until = now() where shop = 'other'");
+    outcomes.write(lease, delivered(8));
+    assertThat(row()).isEqualTo("8/8 DELIVERED 5");
+  }
+
+  private void runsOut() {
+    database.update(
+        "update shop_lease set expires_at = now() - interval '1 s' where shop = 'other'");
+  }
+
+  private static List<Settled> delivered(long version) {
+    return List.of(new Settled(due(version), new Outcome.Delivered(new BigDecimal(5))));
+  }
+
+  private static DueProduct due(long version) {
+    return new DueProduct(new ProductKey("c:P-1"), version, 0, new BigDecimal(5));
+  }
+
+  private String row() {
+    return database
+        .query(
+            """
+            select wanted_version || '/' || delivered_version || ' ' || state || ' '
+                || delivered_quantity
+            from shop_stock where shop = 'other'
+            """,
+            row -> row.getString(1))
+        .getFirst();
+  }
+}
