@@ -58,7 +58,7 @@ public class CatalogKeeper {
 
   /** Starts a refresh of every shop that none is under way of. */
   @Scheduled(
-      every = "${stocsync.catalog.refresh:60s}",
+      every = "{stocsync.catalog.refresh}",
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void refreshAll() {

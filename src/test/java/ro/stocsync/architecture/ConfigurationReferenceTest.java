@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
@@ -11,6 +12,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -22,13 +24,14 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The README's table of keys is what the code reads: no key more, none less, the same defaults. */
 class ConfigurationReferenceTest {
 
   private static final Pattern ROW =
-      Pattern.compile("\\| `(stocsync[^`]+)` \\| (.*?) \\| (.+) \\|");
+      Pattern.compile("\\| `(stocsync[^`]+)` \\| (.*?) ?\\| (.+) \\|");
 
   @Test
   void theReadmeNamesEveryKeyWithItsDefault() throws IOException {
@@ -59,6 +62,14 @@ class ConfigurationReferenceTest {
       if (mapping.isAnnotatedWith(ConfigMapping.class)) {
         Class<?> type = mapping.reflect();
         collect(type.getAnnotation(ConfigMapping.class).prefix(), type, keys);
+      }
+      for (JavaConstructor constructor : mapping.getConstructors()) {
+        for (Parameter parameter : constructor.reflect().getParameters()) {
+          ConfigProperty property = parameter.getAnnotation(ConfigProperty.class);
+          if (property != null && property.name().startsWith("stocsync.")) {
+            keys.put(property.name(), property.defaultValue());
+          }
+        }
       }
     }
     return keys;
