@@ -3,7 +3,6 @@ package ro.stocsync.delivery;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
+import ro.stocsync.catalog.CatalogConfig;
 import ro.stocsync.catalog.CatalogReader;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
@@ -29,6 +29,7 @@ public class CatalogKeeper {
   private final CatalogReader reader;
   private final Dispatcher dispatcher;
   private final Scheduler scheduler;
+  private final CatalogConfig config;
   private final Backoff backoff;
 
   /** Of every shop. */
@@ -38,30 +39,34 @@ public class CatalogKeeper {
       CatalogReader reader,
       Dispatcher dispatcher,
       Scheduler scheduler,
-      DeliveryConfig config) {
+      CatalogConfig config,
+      DeliveryConfig delivery) {
     this.companies = companies;
     this.leases = leases;
     this.reader = reader;
     this.dispatcher = dispatcher;
     this.scheduler = scheduler;
+    this.config = config;
     this.backoff =
         new Backoff(
             Duration.ofSeconds(1),
-            config.longestPause(),
+            delivery.longestPause(),
             () -> ThreadLocalRandom.current().nextDouble());
   }
 
-  /** The scheduler starts halted: its jobs need the tables. */
+  /** Begins when the tables are there; the scheduler starts halted for the same reason. */
   void onStart(@Observes @Priority(Schema.PRIORITY + 3) StartupEvent event) {
+    scheduler
+        .newJob("catalog refresh")
+        .setInterval(config.refresh())
+        .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
+        .setTask(execution -> refreshAll(), true)
+        .schedule();
     scheduler.resume();
   }
 
   /** Starts a refresh of every shop that none is under way of. */
-  @Scheduled(
-      every = "{stocsync.catalog.refresh}",
-      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @RunOnVirtualThread
-  void refreshAll() {
+  private void refreshAll() {
     companies
         .shops()
         .forEach(
