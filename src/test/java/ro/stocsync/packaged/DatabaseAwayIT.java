@@ -1,0 +1,53 @@
+package ro.stocsync.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static ro.stocsync.SmartBill.product;
+
+import io.restassured.RestAssured;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import ro.stocsync.demo.DemoShop;
+
+/** While PostgreSQL is away nothing is accepted, and nothing accepted before is lost. */
+class DatabaseAwayIT {
+
+  @Test
+  void theCallbackIsRefusedUntilTheDatabaseIsBack() {
+    try (TestDatabase database = TestDatabase.start();
+        DemoShop shop = DemoShop.start()) {
+      shop.catalog().simple("P-1", "Ceai", 1);
+      shop.catalog().simple("P-2", "Cană", 1);
+      try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop)) {
+        shop.stop();
+        stocSync.smartBillSends(product("P-1", 5)).statusCode(200);
+        database.stop();
+
+        stocSync
+            .smartBillSends(product("P-2", 6))
+            .statusCode(503)
+            .header("Retry-After", is("30"))
+            .contentType("application/json")
+            .body(containsString("baza de date nu răspunde"));
+        RestAssured.get(stocSync.url("/q/health/ready")).then().statusCode(503);
+        RestAssured.get(stocSync.url("/q/health/live")).then().statusCode(200);
+
+        database.resume();
+        shop.resume();
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> stocSync.smartBillSends(product("P-2", 6)).statusCode(200));
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(
+                () -> {
+                  assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5");
+                  assertThat(shop.stockOf("P-2")).isEqualByComparingTo("6");
+                });
+        RestAssured.get(stocSync.url("/q/health/ready")).then().statusCode(200);
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package ro.stocsync.packaged;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+import ro.stocsync.demo.DemoShop;
+
+/**
+ * A database and a demo shop for the packaged application under {@code @QuarkusIntegrationTest}.
+ */
+public class PackagedResources implements QuarkusTestResourceLifecycleManager {
+
+  private TestDatabase database;
+  private DemoShop shop;
+
+  @Override
+  public Map<String, String> start() {
+    database = TestDatabase.start();
+    shop = DemoShop.start();
+    shop.catalog().simple("P-1", "Ceai", 1);
+    Map<String, String> configuration = new HashMap<>();
+    configuration.put("quarkus.datasource.jdbc.url", database.url());
+    configuration.put("quarkus.datasource.username", "postgres");
+    configuration.put("quarkus.datasource.password", "postgres");
+    configuration.put("stocsync.companies.acme.token", "token-of-acme");
+    configuration.put("stocsync.companies.acme.shops.main.url", shop.url());
+    configuration.put("stocsync.companies.acme.shops.main.consumer-key", shop.consumerKey());
+    configuration.put("stocsync.companies.acme.shops.main.consumer-secret", shop.consumerSecret());
+    configuration.put("stocsync.companies.acme.shops.main.warehouses", "Magazin");
+    return configuration;
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(shop, new TestInjector.MatchesType(DemoShop.class));
+  }
+
+  @Override
+  public void stop() {
+    shop.close();
+    database.close();
+  }
+}

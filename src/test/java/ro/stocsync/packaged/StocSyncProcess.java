@@ -1,0 +1,150 @@
+package ro.stocsync.packaged;
+
+import static org.awaitility.Awaitility.await;
+
+import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import ro.stocsync.demo.DemoShop;
+
+/** The packaged application as a process of its own, configured by environment variables alone. */
+public final class StocSyncProcess implements AutoCloseable {
+
+  /** What SmartBill sends. */
+  public static final String TOKEN = "token-of-acme-Zq7";
+
+  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private StocSyncProcess(Map<String, String> environment) {
+    try {
+      port = freePort();
+      log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-jar",
+              JAR.toString());
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      builder.environment().put("QUARKUS_HTTP_PORT", "" + port);
+      builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+      process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts it and waits for nothing. */
+  public static StocSyncProcess started(Map<String, String> environment) {
+    return new StocSyncProcess(environment);
+  }
+
+  /**
+   * Starts it with company {@code acme}, that shop and that database, and waits until it listens.
+   */
+  public static StocSyncProcess listening(TestDatabase database, DemoShop shop) {
+    StocSyncProcess started = started(environment(database, shop));
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .failFast("the process ended", () -> !started.process.isAlive())
+        .until(started::listens);
+    return started;
+  }
+
+  /** One company with one shop, and a hurry in everything that waits. */
+  public static Map<String, String> environment(TestDatabase database, DemoShop shop) {
+    Map<String, String> environment = new HashMap<>(database.environment());
+    environment.put("STOCSYNC_COMPANIES_ACME_TOKEN", TOKEN);
+    environment.put("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_URL", shop.url());
+    environment.put("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_CONSUMER_KEY", shop.consumerKey());
+    environment.put("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_CONSUMER_SECRET", shop.consumerSecret());
+    environment.put("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_WAREHOUSES", "Magazin");
+    environment.put("STOCSYNC_WOOCOMMERCE_REQUEST_TIMEOUT", "3s");
+    environment.put("STOCSYNC_DELIVERY_LEASE", "5s");
+    environment.put("STOCSYNC_DELIVERY_POLL_INTERVAL", "100ms");
+    environment.put("STOCSYNC_DELIVERY_SHORTEST_PAUSE", "50ms");
+    environment.put("STOCSYNC_DELIVERY_LONGEST_PAUSE", "500ms");
+    return environment;
+  }
+
+  /** Sends a list as SmartBill does. */
+  public ValidatableResponse smartBillSends(String... items) {
+    return RestAssured.given()
+        .header("Authorization", "Bearer " + TOKEN)
+        .contentType("application/json")
+        .body("{\"products\":[" + String.join(",", items) + "]}")
+        .post(url("/smartbill/acme/stocks"))
+        .then();
+  }
+
+  /** An address of it. */
+  public String url(String path) {
+    return "http://127.0.0.1:" + port + path;
+  }
+
+  /** SIGKILL. */
+  public void kill() {
+    process.destroyForcibly();
+    exitStatus();
+  }
+
+  /** SIGTERM; answers the exit status. */
+  public int terminate() {
+    process.destroy();
+    return exitStatus();
+  }
+
+  /** Waits for its end. */
+  public int exitStatus() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the process does not end; its log:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Everything it has printed. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      return socket.isConnected();
+    } catch (IOException refused) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

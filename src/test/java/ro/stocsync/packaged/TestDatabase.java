@@ -1,0 +1,89 @@
+package ro.stocsync.packaged;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/** A real PostgreSQL of a test's own, that can go away and come back with what it had. */
+public final class TestDatabase implements AutoCloseable {
+
+  private final Path data;
+  private EmbeddedPostgres server;
+  private int port;
+
+  private TestDatabase(Path data) {
+    this.data = data;
+    resume();
+  }
+
+  /** An empty database on a free port. */
+  public static TestDatabase start() {
+    try {
+      return new TestDatabase(Files.createTempDirectory("stocsync-test-database"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Goes away; connections are refused. */
+  public void stop() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Comes back on the same port. */
+  public void resume() {
+    try {
+      server =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setPort(port)
+              .start();
+      port = server.getPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What an operator would write into the environment. */
+  public Map<String, String> environment() {
+    return Map.of(
+        "QUARKUS_DATASOURCE_JDBC_URL", url(),
+        "QUARKUS_DATASOURCE_USERNAME", "postgres",
+        "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+  }
+
+  /** Its JDBC address. */
+  public String url() {
+    return "jdbc:postgresql://localhost:" + port + "/postgres";
+  }
+
+  /** The first number that a query gives. */
+  public long number(String sql) {
+    try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
