@@ -35,7 +35,7 @@ class PackagedApplicationIT {
     sends().statusCode(200);
     shop.stripAuthorization(false);
     shop.stop();
-    sends().statusCode(502).body(containsString("acme/main"));
+    sends().statusCode(502).body(containsString("Magazinul main"));
     shop.resume();
     sends().statusCode(200);
   }
