@@ -97,6 +97,31 @@ public sealed interface Outcome {
     };
   }
 
+  /** What happened and what to do about it, for the log. */
+  default String words() {
+    return switch (this) {
+      case Delivered d -> "delivered, " + d.quantity().toPlainString();
+      case Unmatched u ->
+          "the shop has no such product; give one this code (SKU) or name, or correct it in"
+              + " SmartBill";
+      case Ambiguous a ->
+          "the shop's products "
+              + a.candidates()
+              + " could all be meant, none was written; give only one of them this code or name";
+      case Conflicting c ->
+          "another SmartBill product stands for the same stock, of the shop's product "
+              + c.holder()
+              + ", neither was written; let each have a stock of its own in the shop";
+      case StockNotManaged s ->
+          "the shop keeps no stock for its product "
+              + s.productId()
+              + "; switch its stock management on in WooCommerce";
+      case Rejected r ->
+          "the shop refuses it (" + r.code() + ": " + r.message() + "); mend it in WooCommerce";
+      case Retry r -> "tried again: " + r.reason();
+    };
+  }
+
   /** Where a product of a shop stands. */
   enum State {
     /** A level came in and was not tried yet. */

@@ -1,5 +1,6 @@
 package ro.stocsync.delivery;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.Shop;
@@ -33,6 +36,9 @@ import ro.stocsync.woocommerce.WooCommerceClients;
 public class ShopDelivery {
 
   private static final Logger LOG = Logger.getLogger(ShopDelivery.class);
+
+  /** Of products parked in one slice; the table has them all. */
+  private static final int MOST_LINES = 20;
 
   private final DueWork work;
   private final OutcomeLog outcomes;
@@ -85,11 +91,11 @@ public class ShopDelivery {
       }
       List<Settled> settled = deliver(shop, lease, due, failures == 0);
       outcomes.write(lease, settled);
-      count(shop, settled);
+      tell(shop, settled);
       Optional<Pause> pause = pause(settled, failures);
       if (pause.isPresent()) {
         LOG.warnf(
-            "Shop %s failed %d times in a row, next try in %d ms: %s",
+            "Shop %s failed, %d in a row, next try in %d ms: %s",
             shop.key(),
             pause.get().failures(),
             pause.get().duration().toMillis(),
@@ -204,18 +210,38 @@ public class ShopDelivery {
     return e instanceof ShopThrottled throttled ? throttled.retryAfter() : Optional.empty();
   }
 
-  private void count(Shop shop, List<Settled> settled) {
-    settled.forEach(
-        one ->
-            metrics
-                .counter(
-                    "stocsync.deliveries",
-                    "company",
-                    shop.key().company(),
-                    "shop",
-                    shop.key().shop(),
-                    "outcome",
-                    one.outcome().state().name())
-                .increment());
+  /** Counts, and tells the log: a line for the slice, and one for each product that was parked. */
+  private void tell(Shop shop, List<Settled> settled) {
+    Map<Outcome.State, Long> byState =
+        settled.stream()
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.outcome().state(), TreeMap::new, Collectors.counting()));
+    byState.forEach((state, products) -> counter(shop, state).increment(products));
+    LOG.infof("Shop %s: %s", shop.key(), byState);
+    settled.stream()
+        .filter(one -> one.outcome().state().parked())
+        .limit(MOST_LINES)
+        .forEach(
+            one ->
+                LOG.warnf(
+                    "Shop %s, product %s: %s",
+                    shop.key(), printable(one.due().product()), one.outcome().words()));
+  }
+
+  /** A code comes from outside and may hold line breaks, which would forge lines of the log. */
+  private static String printable(ProductKey product) {
+    return product.value().replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private Counter counter(Shop shop, Outcome.State state) {
+    return metrics.counter(
+        "stocsync.deliveries",
+        "company",
+        shop.key().company(),
+        "shop",
+        shop.key().shop(),
+        "outcome",
+        state.name());
   }
 }

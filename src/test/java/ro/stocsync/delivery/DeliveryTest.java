@@ -321,6 +321,16 @@ class DeliveryTest {
     isState("c:BO-1", "DELIVERED");
   }
 
+  @Test
+  void aHostThatStripsTheKeysHeaderIsReachedByTheQueryString() { // (12)
+    shop.catalog().simple("P-1", "Ceai", 1);
+    shop.stripAuthorization(true);
+
+    moves(product("P-1", 5));
+
+    shopShows("P-1", 5);
+  }
+
   // --- warehouses
 
   @Test
