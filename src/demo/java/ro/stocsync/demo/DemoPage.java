@@ -34,17 +34,17 @@ final class DemoPage {
       body { font: 16px/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
       table { border-collapse: collapse; width: 100%% }
       th, td { border-bottom: 1px solid #ddd; padding: .35rem .6rem; text-align: left }
-      td.n { text-align: right; font-variant-numeric: tabular-nums }
+      td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
       tr.changed { background: #fff3c4 }
       .out { color: #a40000 }
       </style>
       </head>
       <body>
       <h1>Magazinul de probă</h1>
-      <p>Un WooCommerce de mână, care ține minte stocurile cât rulează. Pagina se reîmprospătează singură;
-      ultima schimbare este colorată.</p>
+      <p>Un WooCommerce de probă, care ține minte stocurile cât timp rulează. Pagina se reîmprospătează
+      singură, iar ultima schimbare este colorată.</p>
       <table>
-      <thead><tr><th>Cod (SKU)</th><th>Produs</th><th>Stoc</th><th>Stare</th></tr></thead>
+      <thead><tr><th>Cod (SKU)</th><th>Produs</th><th class="n">Stoc</th><th>Stare</th></tr></thead>
       <tbody>
       %s
       </tbody>
