@@ -28,9 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.company.Secret;
+import ro.stocsync.delivery.Outcome.State;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoShop;
-import ro.stocsync.sql.Database;
 
 /**
  * The defects of SmartBill's own plugin, by their numbers in smartbill-plugin-recordings/README.md,
@@ -41,7 +41,6 @@ import ro.stocsync.sql.Database;
 @TestProfile(WithDemoShop.class)
 class PluginFindingsTest {
 
-  @Inject Database database;
   @Inject ShopStory story;
   DemoShop shop;
 
@@ -61,9 +60,9 @@ class PluginFindingsTest {
         .statusCode(200)
         .body(containsString("gestiunea Depozit nu este urmărită"));
 
-    isState("c:NOPE-1", "UNMATCHED");
-    isState("n:produs inexistent", "UNMATCHED");
-    shopShows("P-00006", 50);
+    story.isState("c:NOPE-1", State.UNMATCHED);
+    story.isState("n:produs inexistent", State.UNMATCHED);
+    story.shopShows(shop, "P-00006", 50);
   }
 
   @Test
@@ -82,7 +81,7 @@ class PluginFindingsTest {
 
     for (String key :
         List.of("c:NM-1", "c:EXT-1", "c:GRP-1", "c:V-0001", "n:tricou variabil 0003")) {
-      isState(key, "NOT_MANAGED");
+      story.isState(key, State.NOT_MANAGED);
     }
   }
 
@@ -109,8 +108,8 @@ class PluginFindingsTest {
   void finding04DecimalsAreKeptAndCutDownwardsWhereTheShopHasNone(
       String recording, String sku, long shown) {
     sent(recording).statusCode(200);
-    shopShows(sku, shown);
-    assertThat(number("select count(*) from stock_level where quantity <> trunc(quantity)"))
+    story.shopShows(shop, sku, shown);
+    assertThat(story.number("select count(*) from stock_level where quantity <> trunc(quantity)"))
         .isEqualTo(1);
   }
 
@@ -128,8 +127,8 @@ class PluginFindingsTest {
 
     sent("variation-code-parent-stock").statusCode(200);
 
-    isState("c:V-0030-1", "CONFLICTING");
-    isState("c:V-0030-2", "CONFLICTING");
+    story.isState("c:V-0030-1", State.CONFLICTING);
+    story.isState("c:V-0030-2", State.CONFLICTING);
     assertThat(shop.catalog().stock(parent).orElseThrow()).isEqualByComparingTo("40");
   }
 
@@ -146,7 +145,7 @@ class PluginFindingsTest {
 
     sent("status-" + status).statusCode(200);
 
-    isState("c:" + sku, "DELIVERED");
+    story.isState("c:" + sku, State.DELIVERED);
   }
 
   @Test
@@ -157,7 +156,7 @@ class PluginFindingsTest {
 
     sent("name-limit").statusCode(200);
 
-    shopShows(plain, 70);
+    story.shopShows(shop, plain, 70);
   }
 
   @Test
@@ -175,10 +174,10 @@ class PluginFindingsTest {
       sent(recording).statusCode(200);
     }
 
-    shopShows(plain, 77);
-    shopShows(marked, 76);
-    isState("n:ghiveci ceramic", "AMBIGUOUS");
-    isState("n:cablu a\\b", "UNMATCHED");
+    story.shopShows(shop, plain, 77);
+    story.shopShows(shop, marked, 76);
+    story.isState("n:ghiveci ceramic", State.AMBIGUOUS);
+    story.isState("n:cablu a\\b", State.UNMATCHED);
   }
 
   @Test
@@ -192,10 +191,10 @@ class PluginFindingsTest {
     sent("name-decomposed-composed").statusCode(200);
     sent("name-decimal-near").statusCode(200);
 
-    shopShows(minus, 93);
-    shopShows(combining, 80);
+    story.shopShows(shop, minus, 93);
+    story.shopShows(shop, combining, 80);
     // Another sign in a name may be another product: a question for the operator, not a guess.
-    isState("n:vopsea albă 2.5 l", "UNMATCHED");
+    story.isState("n:vopsea albă 2.5 l", State.UNMATCHED);
   }
 
   @Test
@@ -208,8 +207,8 @@ class PluginFindingsTest {
     sent("code-unknown-name-known").statusCode(200);
     sent("code-duplicate").statusCode(200);
 
-    isState("c:NOPE-1", "UNMATCHED");
-    isState("c:DUP-1", "AMBIGUOUS");
+    story.isState("c:NOPE-1", State.UNMATCHED);
+    story.isState("c:DUP-1", State.AMBIGUOUS);
   }
 
   @Test
@@ -261,7 +260,7 @@ class PluginFindingsTest {
         .then()
         .statusCode(401)
         .body(is(brokenBody));
-    assertThat(number("select count(*) from callback")).isZero();
+    assertThat(story.number("select count(*) from callback")).isZero();
   }
 
   @ParameterizedTest
@@ -271,7 +270,9 @@ class PluginFindingsTest {
         .statusCode(200)
         .body(containsString("nu este un produs"))
         .body(not(containsString("Fatal")));
-    await().until(() -> number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
+    await()
+        .until(
+            () -> story.number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
     assertThat(levels()).isEqualTo(recording.equals("body-item-string") ? 1 : 2);
   }
 
@@ -298,8 +299,10 @@ class PluginFindingsTest {
     sent("warehouse-case").statusCode(200);
     sent("warehouse-space").statusCode(200);
     sent("warehouse-missing").statusCode(400).body(containsString("nu are gestiune"));
-    assertThat(number("select count(distinct warehouse_key) from stock_level")).isEqualTo(1);
-    await().until(() -> number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
+    assertThat(story.number("select count(distinct warehouse_key) from stock_level")).isEqualTo(1);
+    await()
+        .until(
+            () -> story.number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
   }
 
   @Test
@@ -317,8 +320,9 @@ class PluginFindingsTest {
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
-    shopShows("L-01000", 1_100);
+        .until(
+            () -> story.number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
+    story.shopShows(shop, "L-01000", 1_100);
     // 21: batches of a hundred instead of a save for each product.
     assertThat(shop.journal().writes()).hasSizeLessThanOrEqualTo(12);
   }
@@ -332,10 +336,12 @@ class PluginFindingsTest {
       }
     }
 
-    await().until(() -> number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
+    await()
+        .until(
+            () -> story.number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
     long id = shop.catalog().idOf("P-00001").orElseThrow();
-    long level = number("select quantity from stock_level");
-    shopShows(id, level);
+    long level = story.number("select quantity from stock_level");
+    story.shopShows(shop, id, level);
     assertThat(shop.catalog().stockStatus(id)).isEqualTo(level == 0 ? "outofstock" : "instock");
     assertThat(shop.journal().writtenTwiceAtOnce()).isEmpty();
   }
@@ -343,14 +349,16 @@ class PluginFindingsTest {
   @Test
   void finding27OurOwnWritesComingBackMakeNoNewWork() {
     moves(product("P-00001", 7));
-    shopShows("P-00001", 7);
-    await().until(() -> number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
+    story.shopShows(shop, "P-00001", 7);
+    await()
+        .until(
+            () -> story.number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
     shop.journal().clear();
 
     story.catalogIsRead();
     story.catalogIsRead();
 
-    assertThat(number("select max(wanted_version) from shop_stock")).isEqualTo(1);
+    assertThat(story.number("select max(wanted_version) from shop_stock")).isEqualTo(1);
     assertThat(shop.journal().written()).isEmpty();
   }
 
@@ -368,35 +376,7 @@ class PluginFindingsTest {
         .getString("products[0].productCode");
   }
 
-  private void shopShows(String sku, long pieces) {
-    shopShows(shop.catalog().idOf(sku).orElseThrow(), pieces);
-  }
-
-  private void shopShows(long id, long pieces) {
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(shop.catalog().stock(id).orElseThrow())
-                    .isEqualByComparingTo(Long.toString(pieces)));
-  }
-
-  private void isState(String product, String state) {
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        database.query(
-                            "select state from shop_stock where product_key = ?",
-                            row -> row.getString(1),
-                            product))
-                    .containsExactly(state));
-  }
-
   private long levels() {
-    return number("select count(*) from stock_level");
-  }
-
-  private long number(String sql) {
-    return database.query(sql, row -> row.getLong(1)).getFirst();
+    return story.number("select count(*) from stock_level");
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
+import ro.stocsync.delivery.Outcome.State;
 import ro.stocsync.demo.DemoShop;
-import ro.stocsync.sql.Database;
 
 /**
  * From SmartBill's callback to the shop's stock. The numbers in brackets are those of protocol.md,
@@ -27,7 +27,6 @@ import ro.stocsync.sql.Database;
 @TestProfile(WithDemoShop.class)
 class DeliveryTest {
 
-  @Inject Database database;
   @Inject ShopStory story;
   DemoShop shop;
 
@@ -44,32 +43,32 @@ class DeliveryTest {
 
     moves(product("P-1", 42));
 
-    shopShows("P-1", 42);
-    assertThat(state("c:P-1")).isEqualTo("DELIVERED");
+    story.shopShows(shop, "P-1", 42);
+    story.isState("c:P-1", State.DELIVERED);
   }
 
   @Test
   void aProductWithoutACodeIsFoundByItsName() {
     long with = shop.catalog().simple("", "Placă de aragaz", 1);
     long without = shop.catalog().simple("", "Placa de aragaz", 1);
-    catalogIsRead();
+    story.catalogIsRead();
 
     moves(named("PLACA  de aragaz", 7));
 
-    shopShows(without, 7);
-    shopShows(with, 1);
+    story.shopShows(shop, without, 7);
+    story.shopShows(shop, with, 1);
   }
 
   @Test
   void ofTwoThatCouldBeMeantNoneIsWritten() {
     shop.catalog().simple("DUP-1", "Lampă", 4);
     shop.catalog().simple("DUP-1", "Lampă", 5);
-    catalogIsRead();
+    story.catalogIsRead();
 
     moves(product("DUP-1", 9), named("Lampă", 9));
 
-    isParked("c:DUP-1", "AMBIGUOUS");
-    isParked("n:lampă", "AMBIGUOUS");
+    story.isParked("c:DUP-1", State.AMBIGUOUS);
+    story.isParked("n:lampă", State.AMBIGUOUS);
     assertThat(shop.journal().written()).isEmpty();
   }
 
@@ -79,19 +78,19 @@ class DeliveryTest {
 
     moves(item("NOT-THERE", "Ceai", "Magazin", 0));
 
-    isParked("c:NOT-THERE", "UNMATCHED");
-    shopShows(id, 4);
+    story.isParked("c:NOT-THERE", State.UNMATCHED);
+    story.shopShows(shop, id, 4);
   }
 
   @Test
   void anUnknownProductIsDeliveredOnceTheShopHasIt() {
-    catalogIsRead();
+    story.catalogIsRead();
     moves(product("LATER", 6));
-    isParked("c:LATER", "UNMATCHED");
+    story.isParked("c:LATER", State.UNMATCHED);
 
     shop.catalog().simple("LATER", "Ceai nou", 0);
 
-    shopShows("LATER", 6);
+    story.shopShows(shop, "LATER", 6);
   }
 
   @Test
@@ -102,10 +101,10 @@ class DeliveryTest {
 
     moves(product("abc", 5), product("xyz", 6), product("ABC", 7));
 
-    shopShows("abc", 5);
-    shopShows("XYZ", 6);
-    shopShows("Abc", 1);
-    isParked("c:ABC", "AMBIGUOUS");
+    story.shopShows(shop, "abc", 5);
+    story.shopShows(shop, "XYZ", 6);
+    story.shopShows(shop, "Abc", 1);
+    story.isParked("c:ABC", State.AMBIGUOUS);
   }
 
   @Test
@@ -115,10 +114,10 @@ class DeliveryTest {
 
     moves(product("CAFEA-aist", 5), product("000123", 6));
 
-    isParked("c:CAFEA-aist", "UNMATCHED");
-    isParked("c:000123", "UNMATCHED");
-    shopShows("CAFEA-ăîșț", 1);
-    shopShows("123", 1);
+    story.isParked("c:CAFEA-aist", State.UNMATCHED);
+    story.isParked("c:000123", State.UNMATCHED);
+    story.shopShows(shop, "CAFEA-ăîșț", 1);
+    story.shopShows(shop, "123", 1);
   }
 
   @Test
@@ -132,11 +131,11 @@ class DeliveryTest {
 
     moves(product("0", 5), product("X,Y-1", 6), product("A<B-1", 7), product("COD  DUBLU", 8));
 
-    shopShows("X,Y-1", 6);
-    shopShows("Y-1", 1);
-    shopShows("A<B-1", 7);
-    shopShows("COD  DUBLU", 8);
-    isParked("c:0", "UNMATCHED");
+    story.shopShows(shop, "X,Y-1", 6);
+    story.shopShows(shop, "Y-1", 1);
+    story.shopShows(shop, "A<B-1", 7);
+    story.shopShows(shop, "COD  DUBLU", 8);
+    story.isParked("c:0", State.UNMATCHED);
     assertThat(shop.journal().entries())
         .noneMatch(entry -> entry.query().matches("(.*&)?sku=(0|)(&.*)?"));
   }
@@ -155,58 +154,10 @@ class DeliveryTest {
             () ->
                 assertThat(
                         IntStream.rangeClosed(1, 230)
-                            .filter(i -> pieces("P-%05d".formatted(i)) == i)
+                            .filter(i -> shop.stockOf("P-%05d".formatted(i)).intValue() == i)
                             .count())
                     .isEqualTo(230));
     assertThat(shop.journal().mostOperations()).isLessThanOrEqualTo(100); // (5)
-  }
-
-  // --- variations
-
-  @Test
-  void variationsThatKeepTheirStockAreWrittenThroughTheirParent() { // (3)
-    long parent = shop.catalog().variable("V-1", "Tricou", "S", "M");
-
-    moves(product("V-1-1", 33), product("V-1-2", 0));
-
-    shopShows("V-1-1", 33);
-    shopShows("V-1-2", 0);
-    assertThat(shop.journal().writes())
-        .singleElement()
-        .satisfies(
-            write ->
-                assertThat(write.path()).isEqualTo("/products/" + parent + "/variations/batch"));
-  }
-
-  @Test
-  void aParentThatKeepsTheStockIsWrittenForItsVariation() { // (4)
-    long parent = shop.catalog().variableKeepingStock("V-30", "Tricou", 40, "S", "M");
-
-    moves(product("V-30-1", 33));
-
-    shopShows(parent, 33);
-    assertThat(shop.journal().written()).containsOnly(parent);
-  }
-
-  @Test
-  void variationsOfAParentThatKeepsTheStockDoNotOverwriteEachOther() {
-    long parent = shop.catalog().variableKeepingStock("V-30", "Tricou", 40, "S", "M");
-
-    moves(product("V-30-1", 62), product("V-30-2", 7));
-
-    isParked("c:V-30-1", "CONFLICTING");
-    isParked("c:V-30-2", "CONFLICTING");
-    shopShows(parent, 40);
-  }
-
-  @Test
-  void aVariationWithoutACodeIsFoundByParentAndAttributes() {
-    shop.catalog().variable("V-1", "Tricou bumbac", "S", "Roșu, M");
-    catalogIsRead();
-
-    moves(named("Tricou bumbac - Roșu, M", 19));
-
-    shopShows("V-1-2", 19);
   }
 
   // --- what the shop does with it
@@ -221,33 +172,34 @@ class DeliveryTest {
     moves(product("NM-1", 5), product("EXT-1", 5), product("GRP-1", 5), product("V-1", 5));
 
     for (String code : List.of("NM-1", "EXT-1", "GRP-1", "V-1")) {
-      isParked("c:" + code, "NOT_MANAGED");
+      story.isParked("c:" + code, State.NOT_MANAGED);
     }
-    assertThat(delivered()).isZero();
+    assertThat(story.number("select count(*) from shop_stock where delivered_version > 0"))
+        .isZero();
   }
 
   @Test
   void aProductIsDeliveredOnceItsStockIsManaged() {
     long id = shop.catalog().unmanaged("NM-1", "Serviciu");
     moves(product("NM-1", 5));
-    isParked("c:NM-1", "NOT_MANAGED");
+    story.isParked("c:NM-1", State.NOT_MANAGED);
 
     shop.catalog().manageStock(id, true);
 
-    shopShows("NM-1", 5);
+    story.shopShows(shop, "NM-1", 5);
   }
 
   @Test
   void stockManagementSwitchedOffForTheWholeShopIsNoticedOnTheAnswer() { // (2)
     shop.catalog().simple("P-1", "Ceai", 1);
-    catalogIsRead();
+    story.catalogIsRead();
     shop.manageStock(false);
 
     moves(product("P-1", 5));
 
-    isParked("c:P-1", "NOT_MANAGED");
+    story.isParked("c:P-1", State.NOT_MANAGED);
     shop.manageStock(true);
-    shopShows("P-1", 5);
+    story.shopShows(shop, "P-1", 5);
   }
 
   @Test
@@ -257,8 +209,8 @@ class DeliveryTest {
 
     moves(product("P-1", "2.9"), product("P-2", "0.9"));
 
-    shopShows("P-1", 2);
-    shopShows("P-2", 0);
+    story.shopShows(shop, "P-1", 2);
+    story.shopShows(shop, "P-2", 0);
   }
 
   @Test
@@ -269,7 +221,7 @@ class DeliveryTest {
     moves(product("P-1", "2.5"));
 
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("2.5"));
-    isState("c:P-1", "DELIVERED");
+    story.isState("c:P-1", State.DELIVERED);
   }
 
   @Test
@@ -278,16 +230,16 @@ class DeliveryTest {
     long gone = shop.catalog().simple("P-2", "Dus", 1);
     long trashed = shop.catalog().simple("P-3", "Gunoi", 1);
     shop.catalog().simple("P-4", "Cană", 1);
-    catalogIsRead();
+    story.catalogIsRead();
     shop.catalog().remove(gone);
     shop.catalog().status(trashed, "trash");
 
     moves(product("P-1", 5), product("P-2", 6), product("P-3", 7), product("P-4", 8));
 
-    shopShows("P-1", 5);
-    shopShows("P-4", 8);
-    isParked("c:P-2", "UNMATCHED");
-    isParked("c:P-3", "UNMATCHED");
+    story.shopShows(shop, "P-1", 5);
+    story.shopShows(shop, "P-4", 8);
+    story.isParked("c:P-2", State.UNMATCHED);
+    story.isParked("c:P-3", State.UNMATCHED);
   }
 
   @Test
@@ -297,8 +249,8 @@ class DeliveryTest {
 
     moves(product("D-1", 5), product("D-2", 6));
 
-    shopShows("D-1", 5);
-    shopShows("D-2", 6);
+    story.shopShows(shop, "D-1", 5);
+    story.shopShows(shop, "D-2", 6);
   }
 
   @Test
@@ -308,7 +260,7 @@ class DeliveryTest {
 
     moves(product("P-1", 0));
 
-    isState("c:P-1", "DELIVERED");
+    story.isState("c:P-1", State.DELIVERED);
     assertThat(shop.catalog().stockStatus(id)).isEqualTo("outofstock");
     assertThat(shop.journal().written()).containsExactly(id, id);
   }
@@ -317,8 +269,8 @@ class DeliveryTest {
   void backordersKeepAnEmptyShelfOnSale() { // (17)
     shop.catalog().backorders(shop.catalog().simple("BO-1", "Bicicletă", 3), "yes");
     moves(product("BO-1", 0));
-    shopShows("BO-1", 0);
-    isState("c:BO-1", "DELIVERED");
+    story.shopShows(shop, "BO-1", 0);
+    story.isState("c:BO-1", State.DELIVERED);
   }
 
   @Test
@@ -328,7 +280,7 @@ class DeliveryTest {
 
     moves(product("P-1", 5));
 
-    shopShows("P-1", 5);
+    story.shopShows(shop, "P-1", 5);
   }
 
   // --- warehouses
@@ -342,9 +294,9 @@ class DeliveryTest {
         item("P-1", "Ceai", "rezerva ", 7),
         item("P-1", "Ceai", "Service", 100));
 
-    shopShows("P-1", 12);
+    story.shopShows(shop, "P-1", 12);
     moves(item("P-1", "Ceai", "MAGAZIN", 1));
-    shopShows("P-1", 8);
+    story.shopShows(shop, "P-1", 8);
   }
 
   // --- pace
@@ -353,65 +305,15 @@ class DeliveryTest {
   void aQuietSystemDeliversWithinAQuarterOfASecond() {
     shop.catalog().simple("P-1", "Ceai", 1);
     moves(product("P-1", 2));
-    shopShows("P-1", 2);
+    story.shopShows(shop, "P-1", 2);
     for (int quantity = 3; quantity <= 7; quantity++) {
       shop.journal().clear();
       moves(product("P-1", quantity));
       long answered = System.nanoTime();
-      shopShows("P-1", quantity);
+      story.shopShows(shop, "P-1", quantity);
       long written = shop.journal().writes().getFirst().began();
       assertThat(Duration.ofNanos(written - answered)).isLessThan(Duration.ofMillis(250));
-      isState("c:P-1", "DELIVERED");
+      story.isState("c:P-1", State.DELIVERED);
     }
-  }
-
-  // --- the story's words
-
-  private void shopShows(String sku, long pieces) {
-    await().untilAsserted(() -> assertThat(pieces(sku)).as(sku).isEqualTo(pieces));
-  }
-
-  private void shopShows(long id, long pieces) {
-    await()
-        .untilAsserted(
-            () -> assertThat(shop.catalog().stock(id).orElseThrow().longValue()).isEqualTo(pieces));
-  }
-
-  private long pieces(String sku) {
-    return shop.stockOf(sku).longValueExact();
-  }
-
-  private void isParked(String product, String state) {
-    isState(product, state);
-    assertThat(
-            database.query(
-                "select 1 from shop_stock where product_key = ? and next_attempt_at = 'infinity'"
-                    + " and delivered_version < wanted_version",
-                row -> 1,
-                product))
-        .hasSize(1);
-  }
-
-  private void isState(String product, String state) {
-    await().untilAsserted(() -> assertThat(state(product)).isEqualTo(state));
-  }
-
-  private String state(String product) {
-    return database
-        .query(
-            "select state from shop_stock where product_key = ?", row -> row.getString(1), product)
-        .stream()
-        .findFirst()
-        .orElse("UNKNOWN");
-  }
-
-  private long delivered() {
-    return database
-        .query("select count(*) from shop_stock where delivered_version > 0", row -> row.getLong(1))
-        .getFirst();
-  }
-
-  private void catalogIsRead() {
-    story.catalogIsRead();
   }
 }

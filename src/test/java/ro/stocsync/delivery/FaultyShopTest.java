@@ -28,14 +28,12 @@ import ro.stocsync.WithDemoShop;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
 import ro.stocsync.demo.Journal;
-import ro.stocsync.sql.Database;
 
 /** A shop that fails in every way shops fail: nothing is lost, and the last level wins. */
 @QuarkusTest
 @TestProfile(WithDemoShop.class)
 class FaultyShopTest {
 
-  @Inject Database database;
   @Inject ShopStory story;
   DemoShop shop;
 
@@ -73,7 +71,7 @@ class FaultyShopTest {
             () -> {
               assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5");
               assertThat(shop.stockOf("P-2")).isEqualByComparingTo("0");
-              assertThat(undelivered()).isZero();
+              assertThat(story.undelivered()).isZero();
             });
     assertThat(shop.journal().writtenTwiceAtOnce()).isEmpty();
   }
@@ -85,14 +83,18 @@ class FaultyShopTest {
 
     moves(product("P-1", 5));
 
-    await().until(() -> number("select failures from shop_lease where purpose = 'DELIVERY'") >= 4);
-    assertThat(number("select attempts from shop_stock")).isZero();
-    assertThat(text("select state from shop_stock")).isEqualTo("RETRYING");
-    assertThat(text("select problem from shop_stock")).contains("acme/main");
+    await()
+        .until(
+            () -> story.number("select failures from shop_lease where purpose = 'DELIVERY'") >= 4);
+    assertThat(story.number("select attempts from shop_stock")).isZero();
+    assertThat(story.text("select state from shop_stock")).isEqualTo("RETRYING");
+    assertThat(story.text("select problem from shop_stock")).contains("acme/main");
 
     shop.resume();
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5"));
-    await().until(() -> number("select failures from shop_lease where purpose = 'DELIVERY'") == 0);
+    await()
+        .until(
+            () -> story.number("select failures from shop_lease where purpose = 'DELIVERY'") == 0);
   }
 
   @Test
@@ -126,12 +128,14 @@ class FaultyShopTest {
             .mapToObj(i -> product("P-%05d".formatted(i), 500 + i))
             .toArray(String[]::new));
 
-    await().atMost(Duration.ofSeconds(30)).until(() -> undelivered() == 1);
-    assertThat(text("select product_key from shop_stock where delivered_version < wanted_version"))
+    await().atMost(Duration.ofSeconds(30)).until(() -> story.undelivered() == 1);
+    assertThat(
+            story.text(
+                "select product_key from shop_stock where delivered_version < wanted_version"))
         .isEqualTo("c:P-00031");
     shop.faults().clear();
     moves(product("P-00031", 531));
-    await().until(() -> undelivered() == 0);
+    await().until(() -> story.undelivered() == 0);
   }
 
   @Test
@@ -149,7 +153,7 @@ class FaultyShopTest {
     moves(product("P-1", 6));
 
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
-    await().until(() -> undelivered() == 0);
+    await().until(() -> story.undelivered() == 0);
     assertThat(shop.journal().writtenTwiceAtOnce()).isEmpty();
   }
 
@@ -165,13 +169,13 @@ class FaultyShopTest {
             new Fault.Delay(Duration.ofMillis(3_500)));
 
     moves(product("P-1", 5));
-    await().until(() -> text("select state from shop_stock").equals("RETRYING"));
+    await().until(() -> story.text("select state from shop_stock").equals("RETRYING"));
     moves(product("P-1", 6));
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5"));
 
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
-    await().until(() -> undelivered() == 0);
+    await().until(() -> story.undelivered() == 0);
     assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6");
   }
 
@@ -187,7 +191,7 @@ class FaultyShopTest {
     }
 
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("100"));
-    await().until(() -> undelivered() == 0);
+    await().until(() -> story.undelivered() == 0);
     assertThat(shop.journal().written().size()).isLessThan(50);
   }
 
@@ -230,7 +234,7 @@ class FaultyShopTest {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
             () -> {
-              assertThat(undelivered()).isZero();
+              assertThat(story.undelivered()).isZero();
               assertThat(shopStock(last)).isEqualTo(new TreeMap<>(last));
             });
     assertThat(shop.journal().mostOperations()).isLessThanOrEqualTo(100);
@@ -249,17 +253,5 @@ class FaultyShopTest {
     Map<String, Integer> stock = new TreeMap<>();
     codes.keySet().forEach(code -> stock.put(code, shop.stockOf(code).intValueExact()));
     return stock;
-  }
-
-  private long undelivered() {
-    return number("select count(*) from shop_stock where delivered_version < wanted_version");
-  }
-
-  private long number(String sql) {
-    return database.query(sql, row -> row.getLong(1)).getFirst();
-  }
-
-  private String text(String sql) {
-    return database.query(sql, row -> row.getString(1)).getFirst();
   }
 }

@@ -1,5 +1,6 @@
 package ro.stocsync.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,6 +44,71 @@ public class ShopStory {
   /** Reads the shop's catalog here and now. */
   public void catalogIsRead() {
     aloneWithTheShop(() -> companies.shops().forEach(shop -> reader.refresh(shop, () -> true)));
+  }
+
+  /** Waits until the shop shows that many pieces of the product with exactly that SKU. */
+  public void shopShows(DemoShop shop, String sku, long pieces) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(shop.stockOf(sku)).as(sku).isEqualByComparingTo(Long.toString(pieces)));
+  }
+
+  /** Waits until the shop shows that many pieces of the product with that id. */
+  public void shopShows(DemoShop shop, long id, long pieces) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(shop.catalog().stock(id).orElseThrow())
+                    .as("product " + id)
+                    .isEqualByComparingTo(Long.toString(pieces)));
+  }
+
+  /** Waits until the product is in that state. */
+  public void isState(String product, Outcome.State state) {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database.query(
+                            "select state from shop_stock where product_key = ?",
+                            row -> row.getString(1),
+                            product))
+                    .as(product)
+                    .containsExactly(state.name()));
+  }
+
+  /** Waits until the product is in that state, and sees that it stays there by itself. */
+  public void isParked(String product, Outcome.State state) {
+    isState(product, state);
+    assertThat(
+            database.query(
+                "select 1 from shop_stock where product_key = ? and next_attempt_at = 'infinity'"
+                    + " and delivered_version < wanted_version",
+                row -> 1,
+                product))
+        .as(product)
+        .hasSize(1);
+  }
+
+  /** Waits until the shop shows everything that was sent. */
+  public void everythingIsDelivered() {
+    await().untilAsserted(() -> assertThat(undelivered()).isZero());
+  }
+
+  /** Products whose level the shop does not show yet. */
+  public long undelivered() {
+    return number("select count(*) from shop_stock where delivered_version < wanted_version");
+  }
+
+  /** The first number that a query gives. */
+  public long number(String sql) {
+    return database.query(sql, row -> row.getLong(1)).getFirst();
+  }
+
+  /** The first text that a query gives. */
+  public String text(String sql) {
+    return database.query(sql, row -> row.getString(1)).getFirst();
   }
 
   /** Holds every lease, as another replica would. */
