@@ -2,23 +2,34 @@ package ro.stocsync.connection;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
 import ro.stocsync.company.Company;
 
 /** The last connection test of each company, for those who look often: they share one run. */
 @ApplicationScoped
 public class CachedReports {
 
-  private final ConnectionTest test;
+  private final Function<Company, Uni<ConnectionReport>> test;
   private final Duration cache;
+  private final LongSupplier nanoTime;
   private final Map<Company, Uni<ConnectionReport>> reports = new ConcurrentHashMap<>();
 
-  /** Of the given test. */
+  /** Of the connection test. */
+  @Inject
   public CachedReports(ConnectionTest test, ConnectionConfig config) {
+    this(test::run, config.cache(), System::nanoTime);
+  }
+
+  CachedReports(
+      Function<Company, Uni<ConnectionReport>> test, Duration cache, LongSupplier nanoTime) {
     this.test = test;
-    this.cache = config.cache();
+    this.cache = cache;
+    this.nanoTime = nanoTime;
   }
 
   /** A report as young as configured; waits for the run under way, if there is one. */
@@ -27,7 +38,7 @@ public class CachedReports {
         company,
         key -> {
           Age age = new Age();
-          return test.run(key)
+          return test.apply(key)
               .onSubscription()
               .invoke(age::young)
               .onItem()
@@ -38,7 +49,7 @@ public class CachedReports {
   }
 
   /** How long ago a run ended; one that still runs has no age. */
-  private static final class Age {
+  private final class Age {
 
     private volatile boolean ended;
     private volatile long endedAt;
@@ -48,12 +59,12 @@ public class CachedReports {
     }
 
     void begin() {
-      endedAt = System.nanoTime();
+      endedAt = nanoTime.getAsLong();
       ended = true;
     }
 
     boolean exceeds(Duration age) {
-      return ended && System.nanoTime() - endedAt >= age.toNanos();
+      return ended && nanoTime.getAsLong() - endedAt >= age.toNanos();
     }
   }
 }

@@ -17,8 +17,6 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.woocommerce.ShopTestProfile;
@@ -71,25 +69,6 @@ class ConnectionHealthTest {
             containsInAnyOrder("Database connections health check", "Database migrations"));
     get("/q/health/live").then().statusCode(200).body("checks", empty());
     get("/q/health").then().statusCode(200).body("checks.name", not(containsString("acme")));
-  }
-
-  @Test
-  void whoAsksTogetherSharesOneRun() throws InterruptedException {
-    Thread.sleep(600);
-    server.resetRequests();
-    CompletableFuture.allOf(
-            IntStream.range(0, 5)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> get("/q/health/group/connection")))
-                .toArray(CompletableFuture[]::new))
-        .join();
-    assertThat(server.getAllServeEvents())
-        .filteredOn(event -> event.getRequest().getUrl().startsWith(WellShop.BATCH))
-        .hasSize(1);
-    Thread.sleep(600);
-    get("/q/health/group/connection");
-    assertThat(server.getAllServeEvents())
-        .filteredOn(event -> event.getRequest().getUrl().startsWith(WellShop.BATCH))
-        .hasSize(2);
   }
 
   private static String check(String name, String path) {
