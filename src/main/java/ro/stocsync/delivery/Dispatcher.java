@@ -79,7 +79,7 @@ public class Dispatcher {
     while (running) {
       try {
         wakeUps.drainPermits();
-        work.shopsWithWork().stream()
+        work.shopsWithWork(leases.holder()).stream()
             .flatMap(key -> companies.shop(key).stream())
             .forEach(this::start);
       } catch (DatabaseException e) {
@@ -126,6 +126,8 @@ public class Dispatcher {
     Optional<Pause> pause = Optional.empty();
     try {
       pause = delivery.run(shop, lease);
+    } catch (DatabaseException e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.errorf(
           e, "Delivery to shop %s stopped at an error of ours; it is tried again", shop.key());

@@ -88,20 +88,26 @@ public class DueWork {
         shop.shop());
   }
 
-  /** The shops that have due work, are not left in peace just now and that nobody serves. */
-  public List<ShopKey> shopsWithWork() {
+  /**
+   * The shops that have due work, are not left in peace just now and that nobody else serves.
+   *
+   * @param holder who asks, as {@link Leases} names it
+   */
+  public List<ShopKey> shopsWithWork(String holder) {
     return database.query(
         """
         select sh.company, sh.shop from shop sh
         left join shop_lease l on l.company = sh.company and l.shop = sh.shop
             and l.purpose = 'DELIVERY'
         where sh.synchronised
-          and (l.token is null or (l.expires_at < now() and l.paused_until <= now()))
+          and (l.token is null or ((l.expires_at < now() or l.holder = ?)
+              and l.paused_until <= now()))
           and exists (select 1 from shop_stock s
               where s.company = sh.company and s.shop = sh.shop
                 and s.wanted_version > s.delivered_version and s.next_attempt_at <= now())
         """,
-        row -> new ShopKey(row.getString(1), row.getString(2)));
+        row -> new ShopKey(row.getString(1), row.getString(2)),
+        holder);
   }
 
   /** Takes a look at the due products that wait longest, with the level they should show now. */

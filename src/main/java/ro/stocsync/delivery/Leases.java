@@ -24,6 +24,7 @@ public class Leases {
   private final DeliveryConfig config;
   private final String holder = UUID.randomUUID().toString();
   private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+  private final Set<Place> taken = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
   /** Of this process. */
@@ -32,29 +33,54 @@ public class Leases {
     this.config = config;
   }
 
-  /** Takes the lease if nobody has it and the shop is not to be left in peace just now. */
+  private record Place(ShopKey shop, Lease.Purpose purpose) {}
+
+  /** This process, as the leases in the database name it. */
+  String holder() {
+    return holder;
+  }
+
+  /**
+   * Takes the lease if nobody has it and the shop is not to be left in peace just now. One that
+   * this process could not give back, because the database was away, it takes again at once.
+   */
   public Optional<Lease> acquire(ShopKey shop, Lease.Purpose purpose) {
-    Optional<Lease> lease =
-        database
-            .query(
-                """
+    Place place = new Place(shop, purpose);
+    if (!taken.add(place)) {
+      return Optional.empty();
+    }
+    Optional<Lease> lease = Optional.empty();
+    try {
+      lease = write(shop, purpose);
+      lease.ifPresent(held::add);
+      return lease;
+    } finally {
+      if (lease.isEmpty()) {
+        taken.remove(place);
+      }
+    }
+  }
+
+  private Optional<Lease> write(ShopKey shop, Lease.Purpose purpose) {
+    return database
+        .query(
+            """
                 insert into shop_lease as l (company, shop, purpose, token, holder, expires_at)
                 values (?, ?, ?, 1, ?, now() + make_interval(secs => ?))
                 on conflict (company, shop, purpose) do update
                 set token = l.token + 1, holder = excluded.holder, expires_at = excluded.expires_at
-                where l.expires_at < now() and l.paused_until <= now()
+                where (l.expires_at < now() or l.holder = excluded.holder)
+                  and l.paused_until <= now()
                 returning l.token, l.failures
                 """,
-                row -> new Lease(shop, purpose, row.getLong(1), row.getInt(2)),
-                shop.company(),
-                shop.shop(),
-                purpose.name(),
-                holder,
-                seconds(config.lease()))
-            .stream()
-            .findFirst();
-    lease.ifPresent(held::add);
-    return lease;
+            row -> new Lease(shop, purpose, row.getLong(1), row.getInt(2)),
+            shop.company(),
+            shop.shop(),
+            purpose.name(),
+            holder,
+            seconds(config.lease()))
+        .stream()
+        .findFirst();
   }
 
   /** Whether this process still has it, as far as it knows, and may begin something under it. */
@@ -100,13 +126,13 @@ public class Leases {
 
   /** Gives it back: others may take it at once. */
   public void release(Lease lease) {
-    held.remove(lease);
+    letGo(lease);
     update(lease, "expires_at = '-infinity'");
   }
 
   /** Gives it back and lets nobody take it for a while, because the shop failed. */
   public void releaseAndPause(Lease lease, Pause pause) {
-    held.remove(lease);
+    letGo(lease);
     update(
         lease,
         "expires_at = '-infinity', paused_until = now() + make_interval(secs => ?),"
@@ -119,6 +145,11 @@ public class Leases {
   /** Notes that the shop answers well again. */
   public void noteSuccess(Lease lease) {
     update(lease, "failures = 0, problem = null, paused_until = '-infinity'");
+  }
+
+  private void letGo(Lease lease) {
+    held.remove(lease);
+    taken.remove(new Place(lease.shop(), lease.purpose()));
   }
 
   private void update(Lease lease, String set, Object... values) {

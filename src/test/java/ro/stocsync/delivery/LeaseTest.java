@@ -26,15 +26,16 @@ class LeaseTest {
   private static final ShopKey SHOP = new ShopKey("acme", "other");
 
   @Inject Database database;
-  @Inject Leases here;
   @Inject OutcomeLog outcomes;
   @Inject DeliveryConfig config;
   @Inject ShopStory story;
   DemoShop shop;
+  private Leases here;
 
   @BeforeEach
   void nothingIsHeld() {
     story.begin(shop);
+    here = new Leases(database, config);
     database.update("delete from shop_lease where shop = 'other'");
     database.update(
         """
@@ -54,6 +55,19 @@ class LeaseTest {
     assertThat(there.acquire(SHOP, Lease.Purpose.CATALOG)).isPresent();
     here.release(lease);
     assertThat(there.acquire(SHOP, Lease.Purpose.DELIVERY)).isPresent();
+  }
+
+  @Test
+  void whatCouldNotBeGivenBackIsTakenAgainAtOnceByTheSameProcessAlone() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    assertThat(here.acquire(SHOP, Lease.Purpose.DELIVERY)).as("while it is held").isEmpty();
+    here.release(lease);
+    database.update(
+        "update shop_lease set expires_at = now() + interval '1 h' where shop = 'other'");
+
+    assertThat(new Leases(database, config).acquire(SHOP, Lease.Purpose.DELIVERY)).isEmpty();
+    assertThat(here.acquire(SHOP, Lease.Purpose.DELIVERY))
+        .hasValueSatisfying(again -> assertThat(again.token()).isEqualTo(lease.token() + 1));
   }
 
   @Test

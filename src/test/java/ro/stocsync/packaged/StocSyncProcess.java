@@ -56,7 +56,15 @@ public final class StocSyncProcess implements AutoCloseable {
    * Starts it with company {@code acme}, that shop and that database, and waits until it listens.
    */
   public static StocSyncProcess listening(TestDatabase database, DemoShop shop) {
-    StocSyncProcess started = started(environment(database, shop));
+    return listening(database, shop, Map.of());
+  }
+
+  /** Likewise, with further settings. */
+  public static StocSyncProcess listening(
+      TestDatabase database, DemoShop shop, Map<String, String> settings) {
+    Map<String, String> environment = environment(database, shop);
+    environment.putAll(settings);
+    StocSyncProcess started = started(environment);
     await()
         .atMost(Duration.ofSeconds(40))
         .failFast("the process ended", () -> !started.process.isAlive())
