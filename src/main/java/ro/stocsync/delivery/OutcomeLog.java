@@ -81,31 +81,30 @@ public class OutcomeLog {
             select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 as o (product_key, version, state, delivered, attempts, wait, problem, lost)),
         locked as (
-            select s.product_key from shop_stock s join o on o.product_key = s.product_key
+            select o.*, s.wanted_version = o.version as current,
+                   s.wanted_version = o.version and o.delivered is not null
+                       and s.unsettled_until > now() as confirm
+            from shop_stock s join o on o.product_key = s.product_key
             where s.company = ? and s.shop = ? order by s.product_key for update of s)
         update shop_stock s set
             delivered_version = case when o.delivered is null then s.delivered_version
                                 else greatest(o.version, s.delivered_version) end,
             delivered_quantity = coalesce(o.delivered, s.delivered_quantity),
             delivered_at = case when o.delivered is null then s.delivered_at else now() end,
-            wanted_version = case when (o.delivered is not null and s.wanted_version = o.version
-                    and s.unsettled_until > now()) then s.wanted_version + 1 else s.wanted_version end,
-            state = case when s.wanted_version <> o.version then s.state
-                    when (o.delivered is not null and s.wanted_version = o.version
-                    and s.unsettled_until > now()) then 'CONFIRMING' else o.state end,
-            attempts = case when s.wanted_version = o.version then o.attempts else s.attempts end,
-            problem = case when s.wanted_version = o.version then o.problem else s.problem end,
+            wanted_version = s.wanted_version + case when o.confirm then 1 else 0 end,
+            state = case when o.confirm then 'CONFIRMING' when o.current then o.state
+                    else s.state end,
+            attempts = case when o.current then o.attempts else s.attempts end,
+            problem = case when o.current then o.problem else s.problem end,
             unsettled_until = case when o.lost then now() + make_interval(secs => ?)
                               else s.unsettled_until end,
             next_attempt_at = case
-                when s.wanted_version <> o.version then s.next_attempt_at
-                when (o.delivered is not null and s.wanted_version = o.version
-                    and s.unsettled_until > now()) then s.unsettled_until
+                when not o.current then s.next_attempt_at
+                when o.confirm then s.unsettled_until
                 when o.wait is null then 'infinity'
                 else now() + make_interval(secs => o.wait) end
-        from o, locked
-        where s.company = ? and s.shop = ?
-          and s.product_key = o.product_key and locked.product_key = o.product_key
+        from locked o
+        where s.company = ? and s.shop = ? and s.product_key = o.product_key
         """,
         SqlArray.texts(settled, one -> one.due().product().value()),
         SqlArray.longs(settled, one -> one.due().version()),
