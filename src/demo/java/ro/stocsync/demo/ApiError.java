@@ -24,6 +24,11 @@ record ApiError(int status, String code, String message, ObjectNode data) {
           401,
           "woocommerce_rest_authentication_error",
           "The API key provided does not have write permissions.");
+  static final ApiError WRITE_ONLY =
+      of(
+          401,
+          "woocommerce_rest_authentication_error",
+          "The API key provided does not have read permissions.");
   static final ApiError NO_ROUTE =
       of(404, "rest_no_route", "No route was found matching the URL and request method.");
   static final ApiError TOO_MANY =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -75,9 +76,7 @@ final class DemoApi {
 
   private boolean isUnknownProduct(ApiRequest request) {
     Matcher product = PRODUCT.matcher(request.path());
-    return request.isRead()
-        && product.matches()
-        && catalog.find(Long.parseLong(product.group(1))).isEmpty();
+    return request.isRead() && product.matches() && catalog.find(id(product, 1)).isEmpty();
   }
 
   private ApiAnswer read(ApiRequest request) {
@@ -180,6 +179,11 @@ final class DemoApi {
   }
 
   private static long id(Matcher path, int group) {
-    return Long.parseLong(path.group(group));
+    return id(path.group(group));
+  }
+
+  /** PHP casts a number too long for an integer to the greatest one, an id that nothing has. */
+  static long id(String digits) {
+    return new BigInteger(digits).min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
   }
 }

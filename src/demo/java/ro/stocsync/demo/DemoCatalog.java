@@ -141,8 +141,9 @@ public final class DemoCatalog {
     index(product);
   }
 
-  /** Deletes it for good. */
+  /** Deletes it for good, and with a parent its variations. */
   public synchronized void remove(long id) {
+    variationsOf(id).forEach(variation -> remove(variation.id));
     DemoProduct product = products.remove(id);
     Optional.ofNullable(bySku.get(Collation.fold(product.sku))).ifPresent(ids -> ids.remove(id));
     Optional.ofNullable(variations.get(product.parentId)).ifPresent(ids -> ids.remove(id));

@@ -12,9 +12,11 @@ final class DemoKeys {
   static final String SECRET = "cs_demo";
   static final String READ_ONLY_KEY = "ck_readonly";
   static final String READ_ONLY_SECRET = "cs_readonly";
+  static final String WRITE_ONLY_KEY = "ck_writeonly";
+  static final String WRITE_ONLY_SECRET = "cs_writeonly";
 
   private static final Map<String, String> SECRETS =
-      Map.of(KEY, SECRET, READ_ONLY_KEY, READ_ONLY_SECRET);
+      Map.of(KEY, SECRET, READ_ONLY_KEY, READ_ONLY_SECRET, WRITE_ONLY_KEY, WRITE_ONLY_SECRET);
 
   /** Whether the host takes the header away before PHP sees it. */
   volatile boolean headerStripped;
@@ -30,8 +32,9 @@ final class DemoKeys {
     if (!SECRETS.get(given.get().key()).equals(given.get().secret())) {
       return Optional.of(ApiError.WRONG_SECRET);
     }
-    boolean mayWrite = given.get().key().equals(KEY);
-    return request.isRead() || mayWrite ? Optional.empty() : Optional.of(ApiError.READ_ONLY);
+    String useless = request.isRead() ? WRITE_ONLY_KEY : READ_ONLY_KEY;
+    ApiError refused = request.isRead() ? ApiError.WRITE_ONLY : ApiError.READ_ONLY;
+    return given.get().key().equals(useless) ? Optional.of(refused) : Optional.empty();
   }
 
   private Optional<Given> given(ApiRequest request) {

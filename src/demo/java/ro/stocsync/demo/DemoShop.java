@@ -80,6 +80,11 @@ public final class DemoShop implements AutoCloseable {
     return journal;
   }
 
+  /** The stock status of the product with that SKU; it must have one. */
+  public String stockStatusOf(String sku) {
+    return catalog.idOf(sku).map(catalog::stockStatus).orElseThrow();
+  }
+
   /** The pieces it has of the product with that SKU; it must have one. */
   public BigDecimal stockOf(String sku) {
     return catalog.stockOf(sku).orElseThrow();

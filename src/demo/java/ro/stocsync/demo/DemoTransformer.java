@@ -169,7 +169,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     int operations = ProductWrites.operations(body);
     Matcher single = SINGLE.matcher(request.path());
     if (request.isWrite() && single.matches()) {
-      written = List.of(Long.valueOf(single.group(1)));
+      written = List.of(DemoApi.id(single.group(1)));
       operations = 1;
     }
     String query = Optional.ofNullable(URI.create(seen.getAbsoluteUrl()).getRawQuery()).orElse("");

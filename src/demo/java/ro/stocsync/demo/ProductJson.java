@@ -54,7 +54,8 @@ final class ProductJson {
         .put("date_modified_gmt", GMT.format(product.modified))
         .put("backorders", product.backorders)
         .put("stock_status", holder.orElse(product).stockStatus)
-        .put("parent_id", product.parentId);
+        .put("parent_id", product.parentId)
+        .putArray("meta_data");
     if (product.managesStock) {
       json.put("manage_stock", rules.stockManagementOn);
     } else if (holder.isPresent()) {

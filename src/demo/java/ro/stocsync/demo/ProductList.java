@@ -115,11 +115,11 @@ final class ProductList {
       return Optional.of(
           ApiError.invalidParameter("modified_after", "rest_invalid_date", "Invalid date."));
     }
-    return Optional.empty();
+    return ListParameters.wrong(request);
   }
 
   private static java.util.function.Predicate<DemoProduct> asked(ApiRequest request) {
-    Optional<Set<Long>> include = include(request).map(Set::copyOf);
+    Optional<Set<Long>> include = ListParameters.include(request).map(Set::copyOf);
     Optional<String> type = request.parameter("type");
     String status = request.parameter("status").orElse("any");
     Optional<Instant> modifiedAfter = modifiedAfter(request);
@@ -128,12 +128,6 @@ final class ProductList {
             && include.map(ids -> ids.contains(product.id)).orElse(true)
             && type.map(product.type::equals).orElse(true)
             && modifiedAfter.map(product.modified::isAfter).orElse(true);
-  }
-
-  private static Optional<List<Long>> include(ApiRequest request) {
-    return request
-        .parameter("include")
-        .map(list -> Arrays.stream(list.split(",")).map(Long::valueOf).toList());
   }
 
   /** Shop time, unless the dates are said to be GMT (modified-after-local). */
@@ -148,7 +142,7 @@ final class ProductList {
 
   private static Comparator<DemoProduct> order(ApiRequest request) {
     if (request.parameter("orderby").filter("include"::equals).isPresent()) {
-      List<Long> ids = include(request).orElse(List.of());
+      List<Long> ids = ListParameters.include(request).orElse(List.of());
       return Comparator.comparingInt(product -> ids.indexOf(product.id));
     }
     boolean byId = request.parameter("orderby").filter("id"::equals).isPresent();

@@ -70,6 +70,13 @@ class DemoShopContractTest {
     assertEquals(Set.of(), names, "neither here to be replayed nor excused");
   }
 
+  @Test
+  void everyRecordingThatIsHereIsKnown() {
+    Set<String> here = RecordedCase.copied();
+    here.removeAll(RecordedCase.names());
+    assertEquals(Set.of(), here, "here, but not in names.txt");
+  }
+
   @TestFactory
   Stream<DynamicTest> recording() {
     return RecordedCase.names().stream()

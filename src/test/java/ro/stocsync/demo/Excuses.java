@@ -22,8 +22,8 @@ final class Excuses {
         "keys over plain http are not used, so OAuth 1.0a is not either",
         "oauth1 oauth1-old oauth1-other-host oauth1-over-https oauth1-put oauth1-replay");
     excuse(
-        "StocSync uses REST keys that may read: no WordPress passwords, no write-only keys",
-        "auth-application-password auth-application-password-http auth-writeonly-get");
+        "StocSync uses REST keys, no WordPress passwords",
+        "auth-application-password auth-application-password-http");
     excuse(
         "StocSync does not listen to the shop's webhooks",
         """
@@ -42,10 +42,6 @@ final class Excuses {
         "core-batch-v1 index index-v3-product-args options-batch v2-product");
     excuse("StocSync writes JSON only", "form-encoded");
     excuse("StocSync does not read this setting", "setting-hide-out-of-stock");
-    excuse(
-        "_fields within a field, of fields StocSync does not read: the demo shop has only whole"
-            + " ones",
-        "fields-nested");
     excuse("times, not answers", "measurements");
     excuse(
         "two writes at once race in WordPress; here one write follows the other",

@@ -7,12 +7,18 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * One recording: what a real shop was asked and what it answered.
@@ -40,6 +46,23 @@ record RecordedCase(String name, JsonNode json) {
   /** The names of all recordings there are. */
   static List<String> names() {
     return resource("names.txt").orElseThrow().lines().toList();
+  }
+
+  /** The names of the recordings that are among the test's resources. */
+  static Set<String> copied() {
+    try (Stream<Path> files =
+        Files.list(
+            Path.of(RecordedCase.class.getResource(FOLDER + "names.txt").toURI()).getParent())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(file -> file.endsWith(".json"))
+          .map(file -> file.substring(0, file.length() - ".json".length()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Optional<String> resource(String file) {
@@ -95,7 +118,9 @@ record RecordedCase(String name, JsonNode json) {
     return text.replace("ck_xxx", DemoKeys.KEY)
         .replace("cs_xxx", DemoKeys.SECRET)
         .replace("ck_readonly", DemoKeys.READ_ONLY_KEY)
-        .replace("cs_readonly", DemoKeys.READ_ONLY_SECRET);
+        .replace("cs_readonly", DemoKeys.READ_ONLY_SECRET)
+        .replace("ck_writeonly", DemoKeys.WRITE_ONLY_KEY)
+        .replace("cs_writeonly", DemoKeys.WRITE_ONLY_SECRET);
   }
 
   Map<String, String> headers() {

@@ -85,7 +85,7 @@ final class RecordedCatalog {
 
   /** Empties the catalog and fills it as the recorded shop's was. */
   void fill(DemoCatalog catalog) {
-    catalog.all().map(product -> product.id).toList().forEach(catalog::remove);
+    catalog.clear();
     catalog.nextId(10);
     for (int i = 1; i <= SIMPLE; i++) {
       String name = "%s model %05d".formatted(GOODS[(i - 1) % GOODS.length], i);
