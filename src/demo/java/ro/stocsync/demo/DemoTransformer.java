@@ -29,13 +29,13 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
 
   private static final Pattern SINGLE = Pattern.compile("/products/(?:\\d+/variations/)?(\\d+)");
 
-  private final DemoApi api;
+  private final WebServer shop;
   private final DemoPage page;
   private final Faults faults;
   private final Journal journal;
 
-  DemoTransformer(DemoApi api, DemoPage page, Faults faults, Journal journal) {
-    this.api = api;
+  DemoTransformer(WebServer shop, DemoPage page, Faults faults, Journal journal) {
+    this.shop = shop;
     this.page = page;
     this.faults = faults;
     this.journal = journal;
@@ -51,7 +51,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     Request seen = event.getRequest();
     String path = URI.create(seen.getAbsoluteUrl()).getPath();
     if (path.startsWith("/wp-json/") && !path.startsWith(ApiRequest.ROOT + "/")) {
-      return definition(ApiAnswer.error(ApiError.NO_ROUTE));
+      return definition(shop.noSuchRoute(request(seen, path)));
     }
     if (!path.startsWith(ApiRequest.ROOT + "/")) {
       return path.equals("/")
@@ -65,7 +65,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
       return faults
           .forRequest(request.method(), request.path(), entry.written())
           .map(fault -> failing(fault, request))
-          .orElseGet(() -> definition(api.answer(request)));
+          .orElseGet(() -> definition(shop.answer(request)));
     } finally {
       journal.add(entry.endedNow());
     }
@@ -78,9 +78,11 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
             .orElseGet(() -> query.getOrDefault("_method", seen.getMethod().getName()));
     String type = Optional.ofNullable(seen.getHeader("Content-Type")).orElse("");
     return new ApiRequest(
+        seen.getAbsoluteUrl(),
         method.toUpperCase(Locale.ROOT),
         path,
         query,
+        Map.of(),
         Optional.ofNullable(seen.getHeader("Authorization")),
         type.startsWith("application/json"),
         seen.getBody() == null ? new byte[0] : seen.getBody());
@@ -90,15 +92,15 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     return switch (fault) {
       case Fault.Delay(Duration delay) -> {
         sleep(delay);
-        yield definition(api.answer(request));
+        yield definition(shop.answer(request));
       }
       case Fault.LateAnswer(Duration after) -> {
-        ApiAnswer answer = api.answer(request);
+        ApiAnswer answer = shop.answer(request);
         sleep(after);
         yield definition(answer);
       }
       case Fault.Truncate truncate -> {
-        ApiAnswer answer = api.answer(request);
+        ApiAnswer answer = shop.answer(request);
         yield definition(
             new ApiAnswer(
                 answer.status(),
@@ -107,7 +109,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
                 answer.body().substring(0, answer.body().length() / 2)));
       }
       case Fault.ResetAfterWork reset -> {
-        api.answer(request);
+        shop.answer(request);
         yield reset();
       }
       case Fault.Reset reset -> reset();
