@@ -86,6 +86,11 @@ public final class DemoShop implements AutoCloseable {
     return catalog.stockOf(sku).orElseThrow();
   }
 
+  /** The pieces it has of the product with that id; it must keep stock of its own. */
+  public BigDecimal stock(long id) {
+    return catalog.stock(id).orElseThrow();
+  }
+
   /** Whether it stores fractions of a piece. */
   public void allowDecimals(boolean allow) {
     api.rules.decimals = allow;
@@ -125,7 +130,12 @@ public final class DemoShop implements AutoCloseable {
   }
 
   private DemoTransformer transformer() {
-    return new DemoTransformer(new WebServer(api), new DemoPage(catalog), faults, journal);
+    return new DemoTransformer(
+        new WebServer(api),
+        new DemoPage(catalog),
+        new DemoControl(catalog, faults),
+        faults,
+        journal);
   }
 
   @Override

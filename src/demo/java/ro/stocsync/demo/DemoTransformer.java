@@ -31,12 +31,15 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
 
   private final WebServer shop;
   private final DemoPage page;
+  private final DemoControl control;
   private final Faults faults;
   private final Journal journal;
 
-  DemoTransformer(WebServer shop, DemoPage page, Faults faults, Journal journal) {
+  DemoTransformer(
+      WebServer shop, DemoPage page, DemoControl control, Faults faults, Journal journal) {
     this.shop = shop;
     this.page = page;
+    this.control = control;
     this.faults = faults;
     this.journal = journal;
   }
@@ -52,6 +55,10 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     String path = URI.create(seen.getAbsoluteUrl()).getPath();
     if (path.startsWith("/wp-json/") && !path.startsWith(ApiRequest.ROOT + "/")) {
       return definition(shop.noSuchRoute(request(seen, path)));
+    }
+    if (path.startsWith(DemoControl.ROOT)) {
+      Map<String, String> query = ApiRequest.query(seen.getAbsoluteUrl());
+      return definition(control.answer(seen.getMethod().getName(), path, query));
     }
     if (!path.startsWith(ApiRequest.ROOT + "/")) {
       return path.equals("/")
@@ -133,6 +140,8 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
                   503, "<html><body><h1>Magazinul este în mentenanță</h1></body></html>"));
       case Fault.Captcha captcha ->
           definition(ApiAnswer.html(202, "<html><body>Checking that you are human</body></html>"));
+      case Fault.LoginPage login ->
+          definition(ApiAnswer.html(200, "<html><body><h1>Autentificare</h1></body></html>"));
       case Fault.Redirect(String location) ->
           definition(
               new ApiAnswer(301, "text/html", Map.of("Location", location), "<html>Moved</html>"));
