@@ -4,24 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A request as PHP sees it.
  *
+ * @param address the whole of it, as asked for
  * @param method upper case
  * @param path below {@code /wp-json/wc/v3}
- * @param query decoded; of a parameter given twice the last one (sku-repeated-param)
+ * @param query decoded, in its order; of a parameter given twice the last one (sku-repeated-param)
+ * @param posted the members of a JSON body, which are parameters too
  * @param authorization the header, if it arrived
  * @param json whether the body is declared as JSON
  * @param body as sent
  */
 record ApiRequest(
+    String address,
     String method,
     String path,
     Map<String, String> query,
+    Map<String, String> posted,
     Optional<String> authorization,
     boolean json,
     byte[] body) {
@@ -29,7 +33,7 @@ record ApiRequest(
   static final String ROOT = "/wp-json/wc/v3";
 
   static Map<String, String> query(String url) {
-    Map<String, String> query = new HashMap<>();
+    Map<String, String> query = new LinkedHashMap<>();
     String raw = URI.create(url).getRawQuery();
     if (raw != null) {
       for (String pair : raw.split("&")) {
@@ -48,13 +52,26 @@ record ApiRequest(
 
   /** The same with the members of a JSON body as parameters, which come first (get-with-body). */
   ApiRequest with(JsonNode parameters) {
-    Map<String, String> all = new HashMap<>(query);
-    parameters.properties().forEach(member -> all.put(member.getKey(), member.getValue().asText()));
-    return new ApiRequest(method, path, all, authorization, json, body);
+    Map<String, String> members = new LinkedHashMap<>();
+    parameters
+        .properties()
+        .forEach(member -> members.put(member.getKey(), member.getValue().asText()));
+    return new ApiRequest(address, method, path, query, members, authorization, json, body);
+  }
+
+  /** The shop's own address: scheme, host and port. */
+  String site() {
+    URI uri = URI.create(address);
+    return uri.getScheme() + "://" + uri.getAuthority();
+  }
+
+  /** The path and query as they stand in the request line. */
+  String target() {
+    return address.substring(site().length());
   }
 
   Optional<String> parameter(String name) {
-    return Optional.ofNullable(query.get(name));
+    return Optional.ofNullable(posted.get(name)).or(() -> Optional.ofNullable(query.get(name)));
   }
 
   Optional<String> fields() {

@@ -16,8 +16,15 @@ final class Collation {
         .stripTrailing();
   }
 
-  /** What WordPress makes of a parameter before it looks: tags off, runs of blanks folded. */
+  /**
+   * What WordPress makes of a parameter before it looks ({@code sanitize_text_field}): tags and
+   * percent-encoded bytes off, runs of blanks folded.
+   */
   static String clean(String parameter) {
-    return parameter.replaceAll("<.*", "").replaceAll("\\s+", " ").strip();
+    return parameter
+        .replaceAll("<.*", "")
+        .replaceAll("\\s+", " ")
+        .replaceAll("(?i)%[0-9a-f]{2}", "")
+        .strip();
   }
 }

@@ -154,10 +154,17 @@ public final class DemoCatalog {
     store(touched(id), BigDecimal.valueOf(pieces));
   }
 
-  /** A customer buys: the stock falls and the modified date moves (order-reduces). */
+  /**
+   * A customer buys: the stock falls and the modified date moves (order-reduces), on the parent
+   * where it keeps the stock (webhook-order); where nobody keeps any, nothing happens.
+   */
   public synchronized void order(long id, long pieces) {
-    DemoProduct product = touched(id);
-    store(product, product.stock.subtract(BigDecimal.valueOf(pieces)));
+    holder(products.get(id))
+        .ifPresent(
+            holder -> {
+              touch(holder);
+              store(holder, holder.stock.subtract(BigDecimal.valueOf(pieces)));
+            });
   }
 
   /** Leaves the next write's status as given, as two writes at once do (same-product-at-once). */
@@ -227,6 +234,30 @@ public final class DemoCatalog {
 
   long lastChanged() {
     return lastChanged;
+  }
+
+  /** The stock of every product that keeps its own. */
+  synchronized Map<Long, BigDecimal> stocks() {
+    Map<Long, BigDecimal> stocks = new HashMap<>();
+    all().filter(product -> product.managesStock).forEach(p -> stocks.put(p.id, p.stock));
+    return stocks;
+  }
+
+  /** Gives the products back the stock they had; those that keep none now are left alone. */
+  synchronized void restore(Map<Long, BigDecimal> stocks) {
+    all()
+        .filter(product -> product.managesStock && stocks.containsKey(product.id))
+        .filter(product -> product.stock.compareTo(stocks.get(product.id)) != 0)
+        .forEach(
+            product -> {
+              touch(product);
+              store(product, stocks.get(product.id));
+            });
+  }
+
+  /** What was changed so far is how the shop began. */
+  void begins() {
+    lastChanged = 0;
   }
 
   /** Stores a quantity; the status follows it and cannot be forced (woocommerce-recordings 22). */

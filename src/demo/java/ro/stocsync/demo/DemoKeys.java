@@ -42,8 +42,8 @@ final class DemoKeys {
         request
             .authorization()
             .filter(header -> !headerStripped && header.startsWith("Basic "))
-            .map(header -> Base64.getDecoder().decode(header.substring(6).strip()))
-            .map(bytes -> new String(bytes, StandardCharsets.UTF_8).split(":", 2))
+            .flatMap(header -> decoded(header.substring(6).strip()))
+            .map(given -> given.split(":", 2))
             .filter(parts -> parts.length == 2)
             .map(parts -> new Given(parts[0], parts[1]));
     return inHeader.or(
@@ -51,5 +51,14 @@ final class DemoKeys {
             request
                 .parameter("consumer_key")
                 .map(key -> new Given(key, request.parameter("consumer_secret").orElse(""))));
+  }
+
+  /** What is no base64 is no key. */
+  private static Optional<String> decoded(String base64) {
+    try {
+      return Optional.of(new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -71,15 +71,19 @@ final class DemoPage {
                         ? product.stock.stripTrailingZeros().toPlainString()
                         : "al produsului părinte")
             .orElse("nu se urmărește");
-    boolean available = catalog.holder(product).orElse(product).stockStatus.equals("instock");
+    String status = catalog.holder(product).orElse(product).stockStatus;
     return "<tr%s><td>%s</td><td>%s</td><td class=\"n\">%s</td><td%s>%s</td></tr>"
         .formatted(
             product.id == catalog.lastChanged() ? " class=\"changed\"" : "",
             escaped(product.sku),
             escaped(name),
             stock,
-            available ? "" : " class=\"out\"",
-            available ? "în stoc" : "stoc epuizat");
+            status.equals("instock") ? "" : " class=\"out\"",
+            switch (status) {
+              case "instock" -> "în stoc";
+              case "onbackorder" -> "la comandă";
+              default -> "stoc epuizat";
+            });
   }
 
   private static String escaped(String text) {

@@ -35,5 +35,6 @@ public final class DemoProducts {
     catalog.status(catalog.simple("TRASH-1", "Produs la gunoi", 5), "trash");
     catalog.schedule(
         catalog.simple("FUTURE-1", "Produs programat", 5), Instant.parse("2029-12-31T22:00:00Z"));
+    catalog.begins();
   }
 }

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 public final class DemoShop implements AutoCloseable {
 
   private static final int THREADS = 80;
+  private static final int LONGEST_HEAD = 65_536;
 
   private final DemoCatalog catalog = new DemoCatalog();
   private final Faults faults = new Faults();
@@ -90,6 +91,11 @@ public final class DemoShop implements AutoCloseable {
     return catalog.stockOf(sku).orElseThrow();
   }
 
+  /** The pieces it has of the product with that id; it must keep stock of its own. */
+  public BigDecimal stock(long id) {
+    return catalog.stock(id).orElseThrow();
+  }
+
   /** Whether it stores fractions of a piece. */
   public void allowDecimals(boolean allow) {
     api.rules.decimals = allow;
@@ -119,10 +125,22 @@ public final class DemoShop implements AutoCloseable {
                 .port(port)
                 .containerThreads(THREADS)
                 .disableRequestJournal()
-                .extensions(new DemoTransformer(api, new DemoPage(catalog), faults, journal)));
+                // Longer request lines have to come in for the shop to refuse them as nginx does.
+                .jettyHeaderRequestSize(LONGEST_HEAD)
+                .jettyHeaderResponseSize(LONGEST_HEAD)
+                .extensions(transformer()));
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
     server.start();
     port = server.port();
+  }
+
+  private DemoTransformer transformer() {
+    return new DemoTransformer(
+        new WebServer(api),
+        new DemoPage(catalog),
+        new DemoControl(catalog, faults),
+        faults,
+        journal);
   }
 
   @Override

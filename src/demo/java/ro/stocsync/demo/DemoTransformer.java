@@ -29,14 +29,17 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
 
   private static final Pattern SINGLE = Pattern.compile("/products/(?:\\d+/variations/)?(\\d+)");
 
-  private final DemoApi api;
+  private final WebServer shop;
   private final DemoPage page;
+  private final DemoControl control;
   private final Faults faults;
   private final Journal journal;
 
-  DemoTransformer(DemoApi api, DemoPage page, Faults faults, Journal journal) {
-    this.api = api;
+  DemoTransformer(
+      WebServer shop, DemoPage page, DemoControl control, Faults faults, Journal journal) {
+    this.shop = shop;
     this.page = page;
+    this.control = control;
     this.faults = faults;
     this.journal = journal;
   }
@@ -51,7 +54,11 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     Request seen = event.getRequest();
     String path = URI.create(seen.getAbsoluteUrl()).getPath();
     if (path.startsWith("/wp-json/") && !path.startsWith(ApiRequest.ROOT + "/")) {
-      return definition(ApiAnswer.error(ApiError.NO_ROUTE));
+      return definition(shop.noSuchRoute(request(seen, path)));
+    }
+    if (path.startsWith(DemoControl.ROOT)) {
+      Map<String, String> query = ApiRequest.query(seen.getAbsoluteUrl());
+      return definition(control.answer(seen.getMethod().getName(), path, query));
     }
     if (!path.startsWith(ApiRequest.ROOT + "/")) {
       return path.equals("/")
@@ -65,7 +72,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
       return faults
           .forRequest(request.method(), request.path(), entry.written())
           .map(fault -> failing(fault, request))
-          .orElseGet(() -> definition(api.answer(request)));
+          .orElseGet(() -> definition(shop.answer(request)));
     } finally {
       journal.add(entry.endedNow());
     }
@@ -78,9 +85,11 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
             .orElseGet(() -> query.getOrDefault("_method", seen.getMethod().getName()));
     String type = Optional.ofNullable(seen.getHeader("Content-Type")).orElse("");
     return new ApiRequest(
+        seen.getAbsoluteUrl(),
         method.toUpperCase(Locale.ROOT),
         path,
         query,
+        Map.of(),
         Optional.ofNullable(seen.getHeader("Authorization")),
         type.startsWith("application/json"),
         seen.getBody() == null ? new byte[0] : seen.getBody());
@@ -90,15 +99,15 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
     return switch (fault) {
       case Fault.Delay(Duration delay) -> {
         sleep(delay);
-        yield definition(api.answer(request));
+        yield definition(shop.answer(request));
       }
       case Fault.LateAnswer(Duration after) -> {
-        ApiAnswer answer = api.answer(request);
+        ApiAnswer answer = shop.answer(request);
         sleep(after);
         yield definition(answer);
       }
       case Fault.Truncate truncate -> {
-        ApiAnswer answer = api.answer(request);
+        ApiAnswer answer = shop.answer(request);
         yield definition(
             new ApiAnswer(
                 answer.status(),
@@ -107,7 +116,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
                 answer.body().substring(0, answer.body().length() / 2)));
       }
       case Fault.ResetAfterWork reset -> {
-        api.answer(request);
+        shop.answer(request);
         yield reset();
       }
       case Fault.Reset reset -> reset();
@@ -131,6 +140,8 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
                   503, "<html><body><h1>Magazinul este în mentenanță</h1></body></html>"));
       case Fault.Captcha captcha ->
           definition(ApiAnswer.html(202, "<html><body>Checking that you are human</body></html>"));
+      case Fault.LoginPage login ->
+          definition(ApiAnswer.html(200, "<html><body><h1>Autentificare</h1></body></html>"));
       case Fault.Redirect(String location) ->
           definition(
               new ApiAnswer(301, "text/html", Map.of("Location", location), "<html>Moved</html>"));

@@ -1,24 +1,32 @@
 package ro.stocsync.demo;
 
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
  * The demo shop of {@code ./mvnw quarkus:dev}. A bean rather than quarkus-wiremock's dev service:
  * that starts WireMock in the build's class loader, from mapping files, where this extension and
- * its catalog are not. The price is that a live reload fills the shop anew.
+ * its catalog are not. A live reload makes the shop anew with new classes; its stock outlives that
+ * in the JVM's properties, the one place that both generations of classes see.
  */
 @IfBuildProfile("dev")
 @ApplicationScoped
 public class DevelopmentShop {
 
   private static final Logger LOG = Logger.getLogger(DevelopmentShop.class);
+
+  private static final String STOCKS = "ro.stocsync.demo.stocks";
 
   private final int port;
   private final int ownPort;
@@ -32,8 +40,18 @@ public class DevelopmentShop {
   }
 
   void onStart(@Observes @Priority(1) StartupEvent event) {
-    shop = DemoShop.start(port);
+    shop = started();
     DemoProducts.fill(shop.catalog());
+    shop.catalog().restore(stocks(System.getProperty(STOCKS, "")));
+  }
+
+  private DemoShop started() {
+    try {
+      return DemoShop.start(port);
+    } catch (FatalStartupException e) {
+      throw new IllegalStateException(
+          "The demo shop cannot have port %d: free it, or set demo.shop.port.".formatted(port), e);
+    }
   }
 
   void onStarted(@Observes @Priority(10_000) StartupEvent event) {
@@ -50,6 +68,22 @@ public class DevelopmentShop {
   }
 
   void onStop(@Observes ShutdownEvent event) {
-    shop.close();
+    if (shop != null) {
+      System.setProperty(STOCKS, text(shop.catalog().stocks()));
+      shop.close();
+    }
+  }
+
+  private static String text(Map<Long, BigDecimal> stocks) {
+    return stocks.entrySet().stream()
+        .map(stock -> stock.getKey() + "=" + stock.getValue().toPlainString())
+        .collect(Collectors.joining(","));
+  }
+
+  private static Map<Long, BigDecimal> stocks(String text) {
+    return Arrays.stream(text.split(","))
+        .filter(stock -> !stock.isEmpty())
+        .map(stock -> stock.split("="))
+        .collect(Collectors.toMap(s -> Long.valueOf(s[0]), s -> new BigDecimal(s[1])));
   }
 }

@@ -20,6 +20,9 @@ public sealed interface Fault {
   /** 202 with a captcha page in HTML, as a large host does; nothing is done. */
   record Captcha() implements Fault {}
 
+  /** 200 with a login page in HTML, as a security plugin does; nothing is done. */
+  record LoginPage() implements Fault {}
+
   /** The connection is reset; nothing is done. */
   record Reset() implements Fault {}
 
@@ -29,7 +32,7 @@ public sealed interface Fault {
   /** Everything is done, and the JSON of the answer ends in the middle. */
   record Truncate() implements Fault {}
 
-  /** Everything is done, and the answer comes only after that time. */
+  /** Everything is done, and the answer comes only after that time: too late, for who gave up. */
   record LateAnswer(Duration after) implements Fault {}
 
   /** 301 to another address. */

@@ -39,10 +39,14 @@ public final class Faults {
   }
 
   /** Each n-th request. */
-  public synchronized Faults every(int n, Fault fault) {
+  public Faults every(int n, Fault fault) {
+    return every(n, (method, path) -> true, fault);
+  }
+
+  /** Each n-th of those that the predicate of method and path holds for. */
+  public synchronized Faults every(int n, BiPredicate<String, String> request, Fault fault) {
     AtomicInteger count = new AtomicInteger();
-    rules.add(
-        new Rule(asked((method, path) -> true), () -> count.incrementAndGet() % n == 0, fault));
+    rules.add(new Rule(asked(request), () -> count.incrementAndGet() % n == 0, fault));
     return this;
   }
 

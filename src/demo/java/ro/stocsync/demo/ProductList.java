@@ -85,16 +85,23 @@ final class ProductList {
         .skip((page - 1L) * perPage)
         .limit(perPage)
         .forEach(product -> items.add(show.apply(product, request.fields())));
+    int pages = (all.size() + perPage - 1) / perPage;
     return ApiAnswer.json(
         items,
         Map.of(
             "X-WP-Total", "" + all.size(),
-            "X-WP-TotalPages", "" + (all.size() + perPage - 1) / perPage));
+            "X-WP-TotalPages", "" + pages,
+            "Link", PageLinks.of(request, page, pages)));
   }
 
   private static Optional<ApiError> check(ApiRequest request) {
     if (request.query().keySet().stream().anyMatch(name -> name.startsWith("sku["))) {
       return Optional.of(ApiError.invalidType("sku", "string"));
+    }
+    for (String name : List.of("per_page", "page")) {
+      if (!request.parameter(name).orElse("1").matches("-?\\d{1,9}")) {
+        return Optional.of(ApiError.invalidType(name, "integer"));
+      }
     }
     int perPage = number(request, "per_page", 10);
     if (perPage < 1 || perPage > 100) {
@@ -123,11 +130,14 @@ final class ProductList {
     Optional<String> type = request.parameter("type");
     String status = request.parameter("status").orElse("any");
     Optional<Instant> modifiedAfter = modifiedAfter(request);
+    Optional<WordSearch> search =
+        request.parameter("search").filter(words -> !words.isBlank()).map(WordSearch::new);
     return product ->
         (status.equals("any") ? !product.status.equals("trash") : product.status.equals(status))
             && include.map(ids -> ids.contains(product.id)).orElse(true)
             && type.map(product.type::equals).orElse(true)
-            && modifiedAfter.map(product.modified::isAfter).orElse(true);
+            && modifiedAfter.map(product.modified::isAfter).orElse(true)
+            && search.map(words -> words.test(product)).orElse(true);
   }
 
   /** Shop time, unless the dates are said to be GMT (modified-after-local). */
@@ -148,11 +158,11 @@ final class ProductList {
     boolean byId = request.parameter("orderby").filter("id"::equals).isPresent();
     boolean ascending = request.parameter("order").filter("asc"::equals).isPresent();
     Comparator<DemoProduct> id = Comparator.comparingLong(product -> product.id);
+    Instant soon = Instant.now().plus(Duration.ofHours(1));
     Comparator<DemoProduct> order =
         byId
             ? id
-            : Comparator.<DemoProduct, Boolean>comparing(
-                    product -> product.created.isAfter(Instant.now().plus(Duration.ofHours(1))))
+            : Comparator.<DemoProduct, Boolean>comparing(product -> product.created.isAfter(soon))
                 .thenComparing(id);
     return ascending ? order : order.reversed();
   }

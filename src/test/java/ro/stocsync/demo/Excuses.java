@@ -11,12 +11,10 @@ final class Excuses {
 
   static {
     excuse(
-        "StocSync never searches by words: it asks for whole SKUs or reads everything",
+        "StocSync never searches by parts of a SKU: it asks for whole SKUs or reads everything",
         """
-        search-amp search-ampent search-comma-below search-diacritics-extra search-double-space
-        search-endash search-fields-name search-minus search-name search-name-100
-        search-name-limit search-name-or-sku search-name-or-sku-sku search-no-diacritics
-        search-quotes search-sku-in-search search-sku-list search-sku-part search-sku-variation
+        search-name-or-sku search-name-or-sku-sku search-sku-list search-sku-part
+        search-sku-variation
         """);
     excuse(
         "keys over plain http are not used, so OAuth 1.0a is not either",
@@ -31,9 +29,6 @@ final class Excuses {
         webhook-create-bad-topic webhook-create-bad-url webhook-order webhook-ping
         webhook-product-updated webhook-same-value webhook-variation
         """);
-    excuse(
-        "a limit of the real web server in front of WordPress",
-        "body-900kb body-over-1mb url-8kb-414 url-8kb-ok url-link-header-502");
     excuse(
         "StocSync never creates or deletes a product",
         "create-batch-duplicate-sku create-duplicate-sku create-sku-case delete-product");

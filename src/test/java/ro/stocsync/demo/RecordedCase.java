@@ -152,6 +152,8 @@ record RecordedCase(String name, JsonNode json) {
               "{\"update\":[%s],\"delete\":[%s]}"
                   .formatted(
                       repeated(60, "{\"id\":%d,\"stock_quantity\":52}"), repeated(60, "9999%04d")));
+      case "body-900kb" -> utf8(padded(61, 12, 900_000));
+      case "body-over-1mb" -> utf8(padded(61, 5, 1_200_000));
       case "post-override-get" ->
           utf8(
               "{\"sku\":\"%s,P-00001,P-00002\",\"per_page\":100,\"_fields\":\"id,sku\"}"
@@ -162,6 +164,11 @@ record RecordedCase(String name, JsonNode json) {
                   ? request().path("body").toString()
                   : request().path("body_text").asText());
     };
+  }
+
+  private static String padded(long id, int quantity, int bytes) {
+    return "{\"update\":[{\"id\":%d,\"stock_quantity\":%d,\"x\":\"%s\"}]}"
+        .formatted(id, quantity, "y".repeat(bytes));
   }
 
   private static String batch(int items, String item) {

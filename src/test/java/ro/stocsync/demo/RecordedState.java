@@ -93,9 +93,11 @@ final class RecordedState {
     for (String path : List.of("/products/30", "/products/2025/variations/2026")) {
       ApiRequest put =
           new ApiRequest(
+              shop.url() + ApiRequest.ROOT + path,
               "PUT",
               path,
               Map.of("consumer_key", DemoKeys.KEY, "consumer_secret", DemoKeys.SECRET),
+              Map.of(),
               Optional.empty(),
               true,
               body.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
