@@ -11,6 +11,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import ro.stocsync.demo.DemoShop;
 @QuarkusTest
 @TestProfile(WithDemoShop.class)
 class DeliveryTest {
+
+  private static final Duration QUARTER = Duration.ofMillis(250);
 
   @Inject ShopStory story;
   DemoShop shop;
@@ -306,14 +310,16 @@ class DeliveryTest {
     shop.catalog().simple("P-1", "Ceai", 1);
     moves(product("P-1", 2));
     story.shopShows(shop, "P-1", 2);
-    for (int quantity = 3; quantity <= 7; quantity++) {
+    List<Duration> delays = new ArrayList<>();
+    for (int quantity = 3; quantity <= 9; quantity++) {
+      story.everythingIsDelivered();
       shop.journal().clear();
       moves(product("P-1", quantity));
       long answered = System.nanoTime();
       story.shopShows(shop, "P-1", quantity);
-      long written = shop.journal().writes().getFirst().began();
-      assertThat(Duration.ofNanos(written - answered)).isLessThan(Duration.ofMillis(250));
-      story.isState("c:P-1", State.DELIVERED);
+      delays.add(Duration.ofNanos(shop.journal().writes().getFirst().began() - answered));
     }
+    Collections.sort(delays);
+    assertThat(delays.get(delays.size() / 2)).as("median of " + delays).isLessThan(QUARTER);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import ro.stocsync.catalog.CatalogReader;
 import ro.stocsync.company.Companies;
 import ro.stocsync.demo.DemoShop;
@@ -27,6 +29,8 @@ public class ShopStory {
 
   /** An empty shop that behaves, an empty ledger, an empty catalog. */
   public void begin(DemoShop shop) {
+    // A machine that builds something else besides is slow, not wrong.
+    Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     shop.faults().clear();
     shop.manageStock(true);
     shop.allowDecimals(false);
@@ -78,17 +82,20 @@ public class ShopStory {
                     .containsExactly(state.name()));
   }
 
-  /** Waits until the product is in that state, and sees that it stays there by itself. */
+  /** Waits until the product is in that state, and stays there by itself. */
   public void isParked(String product, Outcome.State state) {
-    isState(product, state);
-    assertThat(
-            database.query(
-                "select 1 from shop_stock where product_key = ? and next_attempt_at = 'infinity'"
-                    + " and delivered_version < wanted_version",
-                row -> 1,
-                product))
-        .as(product)
-        .hasSize(1);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        database.query(
+                            "select state from shop_stock where product_key = ?"
+                                + " and next_attempt_at = 'infinity'"
+                                + " and delivered_version < wanted_version",
+                            row -> row.getString(1),
+                            product))
+                    .as(product)
+                    .containsExactly(state.name()));
   }
 
   /** Waits until the shop shows everything that was sent. */
