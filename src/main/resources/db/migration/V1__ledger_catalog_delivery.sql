@@ -119,6 +119,8 @@ create table catalog_state (
     read_until timestamptz,
     -- The shop-wide switch as it stood then: while it is off every product shows as not managed.
     stock_managed boolean,
+    -- Counts the changes that matter to matching, so that none is missed by a delivery under way.
+    changes       bigint not null default 0,
     primary key (company, shop)
 );
 

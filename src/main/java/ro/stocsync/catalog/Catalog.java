@@ -50,7 +50,7 @@ public class Catalog {
           write(transaction, shop, sorted);
           if (matters) {
             nameVariations(transaction, shop, sorted);
-            changed.fire(new CatalogChanged(shop, transaction));
+            noteChange(transaction, shop);
           }
           return null;
         });
@@ -70,7 +70,7 @@ public class Catalog {
                   shop.shop(),
                   SqlArray.longs(ids, id -> id));
           if (gone > 0) {
-            changed.fire(new CatalogChanged(shop, transaction));
+            noteChange(transaction, shop);
           }
           return null;
         });
@@ -87,10 +87,45 @@ public class Catalog {
                   shop.shop(),
                   readingBegan);
           if (gone > 0) {
-            changed.fire(new CatalogChanged(shop, transaction));
+            noteChange(transaction, shop);
           }
           return gone;
         });
+  }
+
+  /**
+   * Counts first, then tells: the count's row lock makes a delivery that is about to park a product
+   * either see the new count or be seen by whoever lets parked products come back.
+   */
+  private void noteChange(Transaction transaction, ShopKey shop) {
+    transaction.update(
+        """
+        insert into catalog_state as c (company, shop, changes) values (?, ?, 1)
+        on conflict (company, shop) do update set changes = c.changes + 1
+        """,
+        shop.company(),
+        shop.shop());
+    changed.fire(new CatalogChanged(shop, transaction));
+  }
+
+  /** How many changes that matter to matching the catalog has seen. */
+  public long changes(ShopKey shop) {
+    return database.inTransaction(transaction -> holdChanges(transaction, shop));
+  }
+
+  /** Likewise; and no further change is committed before this transaction ends. */
+  public long holdChanges(Transaction transaction, ShopKey shop) {
+    transaction.update(
+        "insert into catalog_state (company, shop) values (?, ?) on conflict do nothing",
+        shop.company(),
+        shop.shop());
+    return transaction
+        .query(
+            "select changes from catalog_state where company = ? and shop = ? for share",
+            row -> row.getLong(1),
+            shop.company(),
+            shop.shop())
+        .getFirst();
   }
 
   /** The database's clock, by which {@code seen_at} is written. */

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
@@ -26,21 +27,25 @@ public class OutcomeLog {
 
   private final Database database;
   private final DueWork work;
+  private final Catalog catalog;
   private final DeliveryConfig config;
 
   /** Over the one database. */
-  public OutcomeLog(Database database, DueWork work, DeliveryConfig config) {
+  public OutcomeLog(Database database, DueWork work, Catalog catalog, DeliveryConfig config) {
     this.database = database;
+    this.catalog = catalog;
     this.work = work;
     this.config = config;
   }
 
   /**
-   * Writes what came of a slice.
+   * Writes what came of a slice. What would be parked is due again instead if the catalog has
+   * changed since it was matched: the change could not let come back what was not parked yet.
    *
+   * @param catalogChanges {@link Catalog#changes} before the slice was matched
    * @return whether the lease was still ours; if not, everything in the slice is due again
    */
-  public boolean write(Lease lease, List<Settled> settled) {
+  public boolean write(Lease lease, List<Settled> settled, long catalogChanges) {
     if (settled.isEmpty()) {
       return true;
     }
@@ -48,7 +53,8 @@ public class OutcomeLog {
         transaction -> {
           boolean ours = lockIfOurs(transaction, lease);
           if (ours) {
-            writeOutcomes(transaction, lease.shop(), settled);
+            boolean parks = catalog.holdChanges(transaction, lease.shop()) == catalogChanges;
+            writeOutcomes(transaction, lease.shop(), settled, parks);
           } else {
             work.wantAgain(
                 transaction,
@@ -74,7 +80,8 @@ public class OutcomeLog {
         .isEmpty();
   }
 
-  private void writeOutcomes(Transaction transaction, ShopKey shop, List<Settled> settled) {
+  private void writeOutcomes(
+      Transaction transaction, ShopKey shop, List<Settled> settled, boolean parks) {
     transaction.update(
         """
         with o as (
@@ -101,7 +108,7 @@ public class OutcomeLog {
             next_attempt_at = case
                 when not o.current then s.next_attempt_at
                 when o.confirm then s.unsettled_until
-                when o.wait is null then 'infinity'
+                when o.wait is null then case when ? then 'infinity'::timestamptz else now() end
                 else now() + make_interval(secs => o.wait) end
         from locked o
         where s.company = ? and s.shop = ? and s.product_key = o.product_key
@@ -117,6 +124,7 @@ public class OutcomeLog {
         shop.company(),
         shop.shop(),
         config.settleTime().toMillis() / 1000.0,
+        parks,
         shop.company(),
         shop.shop());
   }

@@ -89,8 +89,9 @@ public class ShopDelivery {
       if (due.isEmpty()) {
         return Optional.empty();
       }
+      long catalogChanges = catalog.changes(shop.key());
       List<Settled> settled = deliver(shop, lease, due, failures == 0);
-      outcomes.write(lease, settled);
+      outcomes.write(lease, settled, catalogChanges);
       tell(shop, settled);
       Optional<Pause> pause = pause(settled, failures);
       if (pause.isPresent()) {

@@ -13,10 +13,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
+import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.sql.Database;
+import ro.stocsync.woocommerce.ShopProduct;
+import ro.stocsync.woocommerce.StockManagement;
 
 /** One replica at a time talks to a shop, and one that slept through its lease changes nothing. */
 @QuarkusTest
@@ -28,6 +31,7 @@ class LeaseTest {
   @Inject Database database;
   @Inject OutcomeLog outcomes;
   @Inject DeliveryConfig config;
+  @Inject Catalog catalog;
   @Inject ShopStory story;
   DemoShop shop;
   private Leases here;
@@ -103,7 +107,7 @@ class LeaseTest {
   void anOutcomeIsWrittenForTheVersionThatWasRead() {
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
 
-    assertThat(outcomes.write(lease, delivered(7))).isTrue();
+    assertThat(outcomes.write(lease, delivered(7), catalog.changes(SHOP))).isTrue();
 
     assertThat(row()).isEqualTo("7/7 DELIVERED 5");
   }
@@ -113,7 +117,7 @@ class LeaseTest {
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     database.update("update shop_stock set wanted_version = 8 where shop = 'other'");
 
-    outcomes.write(lease, delivered(7));
+    outcomes.write(lease, delivered(7), catalog.changes(SHOP));
 
     assertThat(row()).isEqualTo("8/7 WAITING 5");
   }
@@ -124,9 +128,9 @@ class LeaseTest {
     runsOut();
     Leases there = new Leases(database, config);
     Lease taken = there.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
-    outcomes.write(taken, delivered(7));
+    outcomes.write(taken, delivered(7), catalog.changes(SHOP));
 
-    assertThat(outcomes.write(stale, delivered(7))).isFalse();
+    assertThat(outcomes.write(stale, delivered(7), catalog.changes(SHOP))).isFalse();
 
     assertThat(row()).isEqualTo("8/7 WAITING 5");
   }
@@ -140,14 +144,50 @@ class LeaseTest {
         List.of(
             new Settled(
                 due,
-                new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty()))));
+                new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty()))),
+        catalog.changes(SHOP));
 
-    outcomes.write(lease, delivered(7));
+    outcomes.write(lease, delivered(7), catalog.changes(SHOP));
 
     assertThat(row()).isEqualTo("8/7 CONFIRMING 5");
     database.update("update shop_stock set unsettled_until = now() where shop = 'other'");
-    outcomes.write(lease, delivered(8));
+    outcomes.write(lease, delivered(8), catalog.changes(SHOP));
     assertThat(row()).isEqualTo("8/8 DELIVERED 5");
+  }
+
+  @Test
+  void whatIsParkedWhileTheCatalogChangesIsTriedAgain() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    long beforeMatching = catalog.changes(SHOP);
+    List<Settled> unmatched = List.of(new Settled(due(7), new Outcome.Unmatched()));
+    catalog.learn(SHOP, List.of(newProduct()));
+
+    outcomes.write(lease, unmatched, beforeMatching);
+    assertThat(dueNow()).isTrue();
+
+    outcomes.write(lease, unmatched, catalog.changes(SHOP));
+    assertThat(dueNow()).isFalse();
+  }
+
+  private boolean dueNow() {
+    return story.number(
+            "select count(*) from shop_stock where shop = 'other' and next_attempt_at <= now()")
+        == 1;
+  }
+
+  private static ShopProduct newProduct() {
+    return new ShopProduct(
+        1,
+        0,
+        "P-1",
+        "Ceai",
+        "simple",
+        "publish",
+        StockManagement.MANAGED,
+        Optional.empty(),
+        "instock",
+        Optional.empty(),
+        Optional.empty());
   }
 
   private void runsOut() {
