@@ -54,8 +54,16 @@ public sealed interface Outcome {
    * @param reason in words
    * @param blame whose fault it may be
    * @param retryAfter how long the shop asked to be left in peace, if it did
+   * @param lost whether the request may still be at work in the shop
    */
-  record Retry(String reason, Blame blame, Optional<Duration> retryAfter) implements Outcome {}
+  record Retry(String reason, Blame blame, Optional<Duration> retryAfter, boolean lost)
+      implements Outcome {
+
+    /** Of a request that is over. */
+    Retry(String reason, Blame blame, Optional<Duration> retryAfter) {
+      this(reason, blame, retryAfter, false);
+    }
+  }
 
   /**
    * Whose fault a failed try may be: what is blamed is tried less often and in smaller portions.

@@ -196,7 +196,10 @@ final class ShopWriter {
                         ? new Settled(
                             one.due(),
                             new Outcome.Retry(
-                                retry.reason(), Outcome.Blame.SHOP, retry.retryAfter()))
+                                retry.reason(),
+                                Outcome.Blame.SHOP,
+                                retry.retryAfter(),
+                                retry.lost()))
                         : one)
             .toList();
     return new Report(settled, report.seen(), report.gone());
@@ -212,6 +215,9 @@ final class ShopWriter {
         };
     Optional<Duration> retryAfter =
         failure instanceof ShopThrottled throttled ? throttled.retryAfter() : Optional.empty();
-    return new Outcome.Retry(failure.getMessage(), blame, retryAfter);
+    boolean lost =
+        failure instanceof ShopAnswerLost
+            || (failure instanceof ShopFailed failed && failed.mayStillBeAtWork());
+    return new Outcome.Retry(failure.getMessage(), blame, retryAfter, lost);
   }
 }

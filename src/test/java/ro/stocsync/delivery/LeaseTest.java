@@ -140,7 +140,8 @@ class LeaseTest {
         List.of(
             new Settled(
                 due,
-                new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty()))));
+                new Outcome.Retry(
+                    "timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty(), true))));
 
     outcomes.write(lease, delivered(7));
 
