@@ -142,6 +142,17 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
           definition(ApiAnswer.html(202, "<html><body>Checking that you are human</body></html>"));
       case Fault.LoginPage login ->
           definition(ApiAnswer.html(200, "<html><body><h1>Autentificare</h1></body></html>"));
+      case Fault.GatewayTimeout(Duration workedAfter) -> {
+        Thread.ofVirtual()
+            .start(
+                () -> {
+                  sleep(workedAfter);
+                  api.answer(request);
+                });
+        yield definition(ApiAnswer.html(504, "<html><h1>504 Gateway Time-out</h1></html>"));
+      }
+      case Fault.BadGateway gateway ->
+          definition(ApiAnswer.html(502, "<html><h1>502 Bad Gateway</h1></html>"));
       case Fault.Redirect(String location) ->
           definition(
               new ApiAnswer(301, "text/html", Map.of("Location", location), "<html>Moved</html>"));

@@ -35,6 +35,12 @@ public sealed interface Fault {
   /** Everything is done, and the answer comes only after that time: too late, for who gave up. */
   record LateAnswer(Duration after) implements Fault {}
 
+  /** 504 in HTML at once, as nginx gives up on PHP; the work is done after that time. */
+  record GatewayTimeout(Duration workedAfter) implements Fault {}
+
+  /** 502 in HTML, as nginx says where PHP is gone; nothing is done. */
+  record BadGateway() implements Fault {}
+
   /** 301 to another address. */
   record Redirect(String location) implements Fault {}
 }

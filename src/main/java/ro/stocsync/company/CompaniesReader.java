@@ -132,7 +132,7 @@ final class CompaniesReader {
           key,
           "is not https, so the keys would travel in clear: write https://%s, or set"
               + " %s.allow-plain-http=true within a closed network",
-          url.getHost(),
+          url.getAuthority(),
           path);
     } else if (shopAt.putIfAbsent(url, key) != null) {
       problem(key, "is the same shop as %s: one shop has one place", shopAt.get(url));

@@ -54,8 +54,16 @@ public sealed interface Outcome {
    * @param reason in words
    * @param blame whose fault it may be
    * @param retryAfter how long the shop asked to be left in peace, if it did
+   * @param lost whether the request may still be at work in the shop
    */
-  record Retry(String reason, Blame blame, Optional<Duration> retryAfter) implements Outcome {}
+  record Retry(String reason, Blame blame, Optional<Duration> retryAfter, boolean lost)
+      implements Outcome {
+
+    /** Of a request that is over. */
+    Retry(String reason, Blame blame, Optional<Duration> retryAfter) {
+      this(reason, blame, retryAfter, false);
+    }
+  }
 
   /**
    * Whose fault a failed try may be: what is blamed is tried less often and in smaller portions.
@@ -115,7 +123,8 @@ public sealed interface Outcome {
       case StockNotManaged s ->
           "the shop keeps no stock for its product "
               + s.productId()
-              + "; switch its stock management on in WooCommerce";
+              + "; switch its stock management on in WooCommerce, or give this code or name to the"
+              + " variation that keeps the stock";
       case Rejected r ->
           "the shop refuses it (" + r.code() + ": " + r.message() + "); mend it in WooCommerce";
       case Retry r -> "tried again: " + r.reason();

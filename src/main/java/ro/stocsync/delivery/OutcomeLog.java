@@ -134,8 +134,7 @@ public class OutcomeLog {
   }
 
   private static boolean answerLost(Settled one) {
-    return one.outcome() instanceof Outcome.Retry retry
-        && retry.blame() == Outcome.Blame.SHOP_OR_PRODUCT;
+    return one.outcome() instanceof Outcome.Retry retry && retry.lost();
   }
 
   private static int attempts(Settled one) {

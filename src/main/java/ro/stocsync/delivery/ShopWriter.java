@@ -196,7 +196,10 @@ final class ShopWriter {
                         ? new Settled(
                             one.due(),
                             new Outcome.Retry(
-                                retry.reason(), Outcome.Blame.SHOP, retry.retryAfter()))
+                                retry.reason(),
+                                Outcome.Blame.SHOP,
+                                retry.retryAfter(),
+                                retry.lost()))
                         : one)
             .toList();
     return new Report(settled, report.seen(), report.gone());
@@ -206,12 +209,19 @@ final class ShopWriter {
     Outcome.Blame blame =
         switch (failure) {
           case ShopAnswerLost lost -> Outcome.Blame.SHOP_OR_PRODUCT;
+          // 502 and 503: PHP is not there at all; nobody's batch is to blame.
+          case ShopFailed failed when failed.status() == 502 || failed.status() == 503 ->
+              Outcome.Blame.SHOP;
+          case ShopFailed failed when failed.mayStillBeAtWork() -> Outcome.Blame.SHOP_OR_PRODUCT;
           case ShopFailed failed -> Outcome.Blame.PRODUCT;
           case ShopRefused refused -> Outcome.Blame.PRODUCT;
           default -> Outcome.Blame.SHOP;
         };
     Optional<Duration> retryAfter =
         failure instanceof ShopThrottled throttled ? throttled.retryAfter() : Optional.empty();
-    return new Outcome.Retry(failure.getMessage(), blame, retryAfter);
+    boolean lost =
+        failure instanceof ShopAnswerLost
+            || (failure instanceof ShopFailed failed && failed.mayStillBeAtWork());
+    return new Outcome.Retry(failure.getMessage(), blame, retryAfter, lost);
   }
 }

@@ -40,25 +40,49 @@ public class ProductMatcher {
     boolean readWhole = catalog.readUntil(shop).isPresent();
     return database.inTransaction(
         transaction -> {
-          Map<ProductKey, List<Candidate>> candidates = new HashMap<>();
-          byCode(transaction, shop, keys, CODE_IS_SKU, code -> code, candidates);
-          byCode(
-              transaction,
-              shop,
-              left(keys, candidates),
-              CODE_IS_FOLDED_SKU,
-              Catalog::fold,
-              candidates);
-          byName(transaction, shop, keys, candidates);
-          Map<ProductKey, Match> matches = new HashMap<>();
-          for (ProductKey key : keys) {
-            matches.put(key, judge(key, candidates.getOrDefault(key, List.of()), readWhole));
-          }
+          Map<ProductKey, Match> matches = find(transaction, shop, keys, readWhole);
           remember(transaction, shop, matches);
+          // A rival may have been matched long ago, by a code or name the product no longer has.
+          List<ProductKey> rivals = rivals(transaction, shop, matches.keySet());
+          if (!rivals.isEmpty()) {
+            remember(transaction, shop, find(transaction, shop, rivals, readWhole));
+          }
           conflicts(transaction, shop, matches)
               .forEach((key, holder) -> matches.put(key, new Match.Conflicting(holder)));
           return matches;
         });
+  }
+
+  private static Map<ProductKey, Match> find(
+      Transaction transaction, ShopKey shop, Collection<ProductKey> keys, boolean readWhole) {
+    Map<ProductKey, List<Candidate>> candidates = new HashMap<>();
+    byCode(transaction, shop, keys, CODE_IS_SKU, code -> code, candidates);
+    byCode(
+        transaction, shop, left(keys, candidates), CODE_IS_FOLDED_SKU, Catalog::fold, candidates);
+    byName(transaction, shop, keys, candidates);
+    Map<ProductKey, Match> matches = new HashMap<>();
+    for (ProductKey key : keys) {
+      matches.put(key, judge(key, candidates.getOrDefault(key, List.of()), readWhole));
+    }
+    return matches;
+  }
+
+  /** Keys beside these that stand for the same stock, as far as is remembered. */
+  private static List<ProductKey> rivals(
+      Transaction transaction, ShopKey shop, Collection<ProductKey> keys) {
+    return transaction.query(
+        """
+        select distinct other.product_key from product_mapping m
+        join product_mapping other on other.company = m.company and other.shop = m.shop
+            and other.holder_id = m.holder_id and other.product_key <> m.product_key
+            and other.product_key <> all (?)
+        where m.company = ? and m.shop = ? and m.product_key = any (?)
+        """,
+        row -> new ProductKey(row.getString(1)),
+        SqlArray.texts(keys, ProductKey::value),
+        shop.company(),
+        shop.shop(),
+        SqlArray.texts(keys, ProductKey::value));
   }
 
   private record Candidate(ProductKey key, Target target, Reason reason) {}

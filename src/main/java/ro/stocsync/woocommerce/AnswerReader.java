@@ -46,7 +46,7 @@ final class AnswerReader {
       throw new ShopThrottled(shop.key(), status, retryAfter(answer));
     }
     if (status >= 500) {
-      throw new ShopFailed(shop.key(), status, words(answer));
+      throw new ShopFailed(shop.key(), status, words(answer), parse(answer).isContainerNode());
     }
     if (status >= 400) {
       throw refusal(answer);

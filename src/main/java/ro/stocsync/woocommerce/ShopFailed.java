@@ -7,11 +7,13 @@ public final class ShopFailed extends ShopException {
 
   private final int status;
   private final String firstWords;
+  private final boolean byWordPress;
 
-  ShopFailed(ShopKey shop, int status, String firstWords) {
+  ShopFailed(ShopKey shop, int status, String firstWords, boolean byWordPress) {
     super(shop, "failed with %d: %s".formatted(status, firstWords));
     this.status = status;
     this.firstWords = firstWords;
+    this.byWordPress = byWordPress;
   }
 
   /** 500 to 599. */
@@ -22,6 +24,15 @@ public final class ShopFailed extends ShopException {
   /** How the answer begins, without tags, 120 characters at most. */
   public String firstWords() {
     return firstWords;
+  }
+
+  /**
+   * Whether PHP may be carrying the request out all the same: something before it gave up, as nginx
+   * does with 504 after a minute. WordPress' own errors are JSON and come at the end; 503 says that
+   * nothing was begun.
+   */
+  public boolean mayStillBeAtWork() {
+    return !byWordPress && status != 503;
   }
 
   @Override

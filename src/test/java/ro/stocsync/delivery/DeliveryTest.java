@@ -98,6 +98,24 @@ class DeliveryTest {
   }
 
   @Test
+  void aProductThatWasGivenAnotherCodeIsNoRivalOfItself() {
+    long id = shop.catalog().simple("OLD-1", "Ceai", 1);
+    long named = shop.catalog().simple("", "Cana veche", 1);
+    story.catalogIsRead();
+    moves(product("OLD-1", 5), named("Cana veche", 6));
+    story.shopShows(shop, id, 5);
+    story.shopShows(shop, named, 6);
+
+    shop.catalog().sku(id, "NEW-1");
+    shop.catalog().rename(named, "Cana noua");
+    story.catalogIsRead();
+    moves(product("NEW-1", 7), named("Cana noua", 8));
+
+    story.shopShows(shop, id, 7);
+    story.shopShows(shop, named, 8);
+  }
+
+  @Test
   void theExactCodeComesBeforeOneThatDiffersInCase() {
     shop.catalog().simple("abc", "Mic", 1);
     shop.catalog().simple("Abc", "Altul", 1);

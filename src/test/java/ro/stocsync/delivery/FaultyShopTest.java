@@ -52,6 +52,8 @@ class FaultyShopTest {
         new Fault.ResetAfterWork(),
         new Fault.Truncate(),
         new Fault.LateAnswer(Duration.ofMillis(2_500)),
+        new Fault.GatewayTimeout(Duration.ofMillis(500)),
+        new Fault.BadGateway(),
         new Fault.Redirect("https://elsewhere.example/"));
   }
 
@@ -177,6 +179,25 @@ class FaultyShopTest {
     await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
     await().until(() -> story.undelivered() == 0);
     assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6");
+  }
+
+  @Test
+  void aRequestThatAGatewayGaveUpOnIsOvertakenInTheEnd() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+    story.catalogIsRead();
+    shop.faults()
+        .next(
+            1,
+            (method, path) -> path.endsWith("/batch"),
+            new Fault.GatewayTimeout(Duration.ofMillis(1_500)));
+
+    moves(product("P-1", 5));
+    await().until(() -> story.text("select state from shop_stock").equals("RETRYING"));
+    moves(product("P-1", 6));
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5"));
+
+    await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("6"));
   }
 
   @Test

@@ -144,7 +144,8 @@ class LeaseTest {
         List.of(
             new Settled(
                 due,
-                new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty()))),
+                new Outcome.Retry(
+                    "timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty(), true))),
         catalog.changes(SHOP));
 
     outcomes.write(lease, delivered(7), catalog.changes(SHOP));
