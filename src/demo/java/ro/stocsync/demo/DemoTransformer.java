@@ -147,7 +147,7 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
             .start(
                 () -> {
                   sleep(workedAfter);
-                  api.answer(request);
+                  shop.answer(request);
                 });
         yield definition(ApiAnswer.html(504, "<html><h1>504 Gateway Time-out</h1></html>"));
       }
