@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static ro.stocsync.SmartBill.product;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ import ro.stocsync.demo.Fault;
 class KilledProcessIT {
 
   private static final int PRODUCTS = 150;
+  private static final Duration HELD = Duration.ofMillis(2_500);
 
   private TestDatabase database;
   private DemoShop shop;
@@ -37,9 +39,10 @@ class KilledProcessIT {
   void killedBetweenTheAnswerAndTheDelivery() {
     shop.stop();
     try (StocSyncProcess first = StocSyncProcess.listening(database, shop)) {
-      everythingMoves(first, 100);
+      first.shows(() -> everythingMoves(first, 100));
       first.kill();
     }
+    assertThat(undelivered()).isEqualTo(PRODUCTS);
     shop.resume();
     assertThat(shop.stockOf("P-00001")).isEqualByComparingTo("1");
 
@@ -49,20 +52,37 @@ class KilledProcessIT {
   }
 
   @Test
-  void killedWhileABatchIsUnderWay() {
+  void killedBeforeTheShopDoesABatch() {
+    killedWhileABatchIsUnderWay(new Fault.Delay(HELD), 1);
+  }
+
+  @Test
+  void killedAfterTheShopDidABatchAndBeforeItsAnswer() {
+    killedWhileABatchIsUnderWay(new Fault.LateAnswer(HELD), 101);
+  }
+
+  /** The shop holds its batches; what it has of the first product meanwhile tells which kind. */
+  private void killedWhileABatchIsUnderWay(Fault fault, int meanwhile) {
+    AtomicBoolean reached = new AtomicBoolean();
     shop.faults()
-        .when((method, path) -> path.endsWith("/batch"), new Fault.Delay(Duration.ofMillis(1_500)));
+        .when(
+            (method, path) -> {
+              boolean batch = path.endsWith("/batch");
+              reached.compareAndSet(false, batch);
+              return batch;
+            },
+            fault);
     try (StocSyncProcess first = StocSyncProcess.listening(database, shop)) {
-      everythingMoves(first, 100);
-      everythingMoves(first, 200);
-      await()
-          .until(
-              () ->
-                  database.number(
-                          "select count(*) from shop_lease where purpose = 'DELIVERY' and expires_at > now()")
-                      > 0);
+      first.shows(
+          () -> {
+            everythingMoves(first, 100);
+            await().untilTrue(reached);
+            everythingMoves(first, 200);
+            await().until(() -> shop.stockOf("P-00001").intValue(), stock -> stock == meanwhile);
+          });
       first.kill();
     }
+    assertThat(undelivered()).isEqualTo(PRODUCTS);
     shop.faults().clear();
 
     try (StocSyncProcess second = StocSyncProcess.listening(database, shop)) {
@@ -91,11 +111,11 @@ class KilledProcessIT {
                             .count())
                     .as(stocSync::log)
                     .isEqualTo(PRODUCTS));
-    await()
-        .until(
-            () ->
-                database.number(
-                        "select count(*) from shop_stock where delivered_version < wanted_version")
-                    == 0);
+    stocSync.shows(() -> await().until(() -> undelivered() == 0));
+  }
+
+  private long undelivered() {
+    return database.number(
+        "select count(*) from shop_stock where delivered_version < wanted_version");
   }
 }
