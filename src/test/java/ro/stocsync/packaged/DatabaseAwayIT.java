@@ -25,7 +25,8 @@ class DatabaseAwayIT {
         DemoShop shop = DemoShop.start()) {
       shop.catalog().simple("P-1", "Ceai", 1);
       shop.catalog().simple("P-2", "Cană", 1);
-      try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop, Map.of("STOCSYNC_DELIVERY_LEASE", "60s"))) {
+      try (StocSyncProcess stocSync =
+          StocSyncProcess.listening(database, shop, Map.of("STOCSYNC_DELIVERY_LEASE", "60s"))) {
         stocSync.shows(() -> story(stocSync, database, shop));
       }
     }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static ro.stocsync.SmartBill.product;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,36 @@ class KilledProcessIT {
     }
   }
 
+  @Test
+  void aBatchThatTheShopEndsLongAfterTheKillHasNotTheLastWord() {
+    AtomicBoolean reached = new AtomicBoolean();
+    shop.faults()
+        .when(
+            (method, path) -> path.endsWith("/batch") && reached.compareAndSet(false, true),
+            new Fault.Delay(Duration.ofSeconds(25)));
+    try (StocSyncProcess first = StocSyncProcess.listening(database, shop)) {
+      first.smartBillSends(product("P-00001", 100)).statusCode(200);
+      first.shows(() -> await().untilTrue(reached));
+      first.kill();
+    }
+    try (StocSyncProcess second =
+        StocSyncProcess.listening(database, shop, Map.of("STOCSYNC_DELIVERY_SETTLE_TIME", "30s"))) {
+      second.smartBillSends(product("P-00001", 200)).statusCode(200);
+      second.shows(
+          () -> {
+            shopComesToShow(200);
+            shopComesToShow(100);
+            shopComesToShow(200);
+          });
+    }
+  }
+
+  private void shopComesToShow(int stock) {
+    await()
+        .atMost(Duration.ofSeconds(50))
+        .until(() -> shop.stockOf("P-00001").intValue(), now -> now == stock);
+  }
+
   private static void everythingMoves(StocSyncProcess stocSync, int base) {
     stocSync
         .smartBillSends(
@@ -111,7 +142,7 @@ class KilledProcessIT {
                             .count())
                     .as(stocSync::log)
                     .isEqualTo(PRODUCTS));
-    stocSync.shows(() -> await().until(() -> undelivered() == 0));
+    stocSync.shows(() -> await().atMost(Duration.ofSeconds(30)).until(() -> undelivered() == 0));
   }
 
   private long undelivered() {

@@ -110,6 +110,7 @@ public final class StocSyncProcess implements AutoCloseable {
     environment.put("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_WAREHOUSES", "Magazin");
     environment.put("STOCSYNC_WOOCOMMERCE_REQUEST_TIMEOUT", "3s");
     environment.put("STOCSYNC_DELIVERY_LEASE", "5s");
+    environment.put("STOCSYNC_DELIVERY_SETTLE_TIME", "4s");
     environment.put("STOCSYNC_DELIVERY_POLL_INTERVAL", "100ms");
     environment.put("STOCSYNC_DELIVERY_SHORTEST_PAUSE", "50ms");
     environment.put("STOCSYNC_DELIVERY_LONGEST_PAUSE", "500ms");
