@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code stocsync.callback.*}: bounds of what is taken in, and how long it is kept. */
 @ConfigMapping(prefix = "stocsync.callback")
@@ -39,5 +40,6 @@ public interface CallbackConfig {
 
   /** How long receipts are kept. */
   @WithDefault("90d")
+  @DurationMin(days = 1)
   Duration retention();
 }

@@ -2,12 +2,15 @@ package ro.stocsync.catalog;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code stocsync.catalog.*}: how fresh our mirror of the shops' products is. */
 @ConfigMapping(prefix = "stocsync.catalog")
 public interface CatalogConfig {
 
-  /** How often each shop is asked what changed, at least a second: as the scheduler writes it. */
+  /** How often each shop is asked what changed; the scheduler knows nothing below a second. */
   @WithDefault("60s")
-  String refresh();
+  @DurationMin(seconds = 1)
+  Duration refresh();
 }

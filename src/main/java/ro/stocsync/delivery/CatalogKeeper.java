@@ -58,7 +58,7 @@ public class CatalogKeeper {
   void onStart(@Observes @Priority(Schema.PRIORITY + 3) StartupEvent event) {
     scheduler
         .newJob("catalog refresh")
-        .setInterval(config.refresh())
+        .setInterval(config.refresh().toString())
         .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
         .setTask(execution -> refreshAll(), true)
         .schedule();

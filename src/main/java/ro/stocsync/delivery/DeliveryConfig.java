@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code stocsync.delivery.*}: how eagerly, in what portions and with what patience. */
 @ConfigMapping(prefix = "stocsync.delivery")
@@ -12,6 +13,7 @@ public interface DeliveryConfig {
 
   /** How often due work is looked for that no wake-up announced: another replica's, or retries. */
   @WithDefault("1s")
+  @DurationMin(millis = 1)
   Duration pollInterval();
 
   /**
@@ -19,6 +21,7 @@ public interface DeliveryConfig {
    * ({@code stocsync.woocommerce.request-timeout}).
    */
   @WithDefault("90s")
+  @DurationMin(millis = 1)
   Duration lease();
 
   /** Products taken in hand at once for one shop. */
@@ -37,14 +40,17 @@ public interface DeliveryConfig {
 
   /** First pause after a shop failed; doubles up to {@link #longestPause()}. */
   @WithDefault("500ms")
+  @DurationMin(millis = 1)
   Duration shortestPause();
 
   /** Longest pause between two tries of a shop that stays down. */
   @WithDefault("5m")
+  @DurationMin(millis = 1)
   Duration longestPause();
 
   /** Longest pause that a shop's own Retry-After is believed. */
   @WithDefault("1h")
+  @DurationMin(millis = 0)
   Duration longestRetryAfter();
 
   /**
@@ -52,6 +58,7 @@ public interface DeliveryConfig {
    * overtaken is written once more after that time.
    */
   @WithDefault("2m")
+  @DurationMin(millis = 0)
   Duration settleTime();
 
   /** Tries of one product that the shop keeps storing otherwise than told, before it is parked. */

@@ -61,24 +61,43 @@ public class Leases {
     }
   }
 
+  /**
+   * A lease that ended without being given back is that of a holder that died, perhaps with a
+   * request under way that the shop ends later: what it may have had in hand counts as unsettled.
+   */
   private Optional<Lease> write(ShopKey shop, Lease.Purpose purpose) {
     return database
         .query(
             """
+            with before as (
+                select company, shop from shop_lease
+                where company = ? and shop = ? and purpose = ? and purpose = 'DELIVERY'
+                  and expires_at > '-infinity'),
+            taken as (
                 insert into shop_lease as l (company, shop, purpose, token, holder, expires_at)
                 values (?, ?, ?, 1, ?, now() + make_interval(secs => ?))
                 on conflict (company, shop, purpose) do update
                 set token = l.token + 1, holder = excluded.holder, expires_at = excluded.expires_at
                 where (l.expires_at < now() or l.holder = excluded.holder)
                   and l.paused_until <= now()
-                returning l.token, l.failures
-                """,
+                returning l.token, l.failures),
+            unsettled as (
+                update shop_stock s set unsettled_until = now() + make_interval(secs => ?)
+                from before b, taken
+                where s.company = b.company and s.shop = b.shop
+                  and s.wanted_version > s.delivered_version and s.next_attempt_at <= now())
+            select token, failures from taken
+            """,
             row -> new Lease(shop, purpose, row.getLong(1), row.getInt(2)),
             shop.company(),
             shop.shop(),
             purpose.name(),
+            shop.company(),
+            shop.shop(),
+            purpose.name(),
             holder,
-            seconds(config.lease()))
+            seconds(config.lease()),
+            seconds(config.settleTime()))
         .stream()
         .findFirst();
   }

@@ -6,14 +6,23 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 import org.jboss.logging.Logger;
 
 /**
  * Brings the schema up to date at start: after the configuration was judged, so that a wrong one is
  * told at once, and before anything reads a table. Flyway's lock lets one replica do it.
+ *
+ * <p>A database that is not up yet is waited for here and not by Flyway, which would neither end
+ * when the process is told to, nor tell a wrong name from a server that still starts.
  */
 @ApplicationScoped
 public class Schema {
@@ -22,6 +31,10 @@ public class Schema {
   public static final int PRIORITY = 100;
 
   private static final Logger LOG = Logger.getLogger(Schema.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+  private static final String INVALID_AUTHORIZATION = "28";
+  private static final String NO_SUCH_DATABASE = "3D";
 
   private final Instance<Flyway> flyway;
   private final Optional<String> url;
@@ -34,7 +47,7 @@ public class Schema {
     this.url = url;
   }
 
-  void onStart(@Observes @Priority(PRIORITY) StartupEvent event) {
+  void onStart(@Observes @Priority(PRIORITY) StartupEvent event) throws InterruptedException {
     if (url.isEmpty()) {
       throw new ConfigurationException(
           "StocSync does not start: quarkus.datasource.jdbc.url is missing: write there the"
@@ -42,7 +55,48 @@ public class Schema {
               + " by QUARKUS_DATASOURCE_JDBC_URL; user and password in _USERNAME and _PASSWORD");
     }
     LOG.info("Waiting for the database and its schema");
-    int applied = flyway.get().migrate().migrationsExecuted;
+    CountDownLatch toldToEnd = new CountDownLatch(1);
+    Thread hook = new Thread(toldToEnd::countDown, "end of the wait for the database");
+    Runtime.getRuntime().addShutdownHook(hook);
+    int applied = migrateWhenThere(toldToEnd);
+    if (toldToEnd.getCount() > 0) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
     LOG.infof("The schema is up to date, %d migrations were applied", applied);
+  }
+
+  private int migrateWhenThere(CountDownLatch toldToEnd) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return flyway.get().migrate().migrationsExecuted;
+      } catch (FlywaySqlUnableToConnectToDbException e) {
+        SQLException cause = sqlCause(e);
+        if (isRefusal(cause) || System.nanoTime() > end) {
+          throw new ConfigurationException(
+              "StocSync does not start: the database of quarkus.datasource.jdbc.url cannot be used: "
+                  + cause.getMessage());
+        }
+        LOG.warnf("The database is not there yet: %s", cause.getMessage());
+        if (toldToEnd.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw new ConfigurationException(
+              "StocSync was told to end while it waited for the database");
+        }
+      }
+    }
+  }
+
+  /** Whether waiting mends nothing: the server is there and does not know the user or database. */
+  private static boolean isRefusal(SQLException cause) {
+    String state = Optional.ofNullable(cause.getSQLState()).orElse("");
+    return state.startsWith(INVALID_AUTHORIZATION) || state.startsWith(NO_SUCH_DATABASE);
+  }
+
+  private static SQLException sqlCause(FlywaySqlUnableToConnectToDbException failure) {
+    return Stream.iterate((Throwable) failure, cause -> cause != null, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .findFirst()
+        .orElseGet(() -> new SQLException(failure.getMessage(), failure));
   }
 }

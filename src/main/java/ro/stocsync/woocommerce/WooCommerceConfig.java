@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code stocsync.woocommerce.*}: how patient and how busy we are with every shop. */
 @ConfigMapping(prefix = "stocsync.woocommerce")
@@ -12,6 +13,7 @@ public interface WooCommerceConfig {
 
   /** How long a shop may take to accept a connection, TLS included. */
   @WithDefault("5s")
+  @DurationMin(millis = 1)
   Duration connectTimeout();
 
   /**
@@ -19,6 +21,7 @@ public interface WooCommerceConfig {
    * not. A batch of 100 takes about two seconds (woocommerce-recordings, "Measured").
    */
   @WithDefault("60s")
+  @DurationMin(millis = 1)
   Duration requestTimeout();
 
   /** How many requests may be under way at one shop from this process. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.startsWith;
 import static ro.stocsync.SmartBill.product;
 
 import io.restassured.RestAssured;
@@ -26,33 +27,41 @@ class DatabaseAwayIT {
       shop.catalog().simple("P-2", "Cană", 1);
       try (StocSyncProcess stocSync =
           StocSyncProcess.listening(database, shop, Map.of("STOCSYNC_DELIVERY_LEASE", "60s"))) {
-        shop.stop();
-        stocSync.smartBillSends(product("P-1", 5)).statusCode(200);
-        database.stop();
-
-        stocSync
-            .smartBillSends(product("P-2", 6))
-            .statusCode(503)
-            .header("Retry-After", is("30"))
-            .contentType("application/json")
-            .body(containsString("baza de date nu răspunde"));
-        RestAssured.get(stocSync.url("/q/health/ready")).then().statusCode(503);
-        RestAssured.get(stocSync.url("/q/health/live")).then().statusCode(200);
-
-        database.resume();
-        shop.resume();
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .untilAsserted(() -> stocSync.smartBillSends(product("P-2", 6)).statusCode(200));
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .untilAsserted(
-                () -> {
-                  assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5");
-                  assertThat(shop.stockOf("P-2")).isEqualByComparingTo("6");
-                });
-        RestAssured.get(stocSync.url("/q/health/ready")).then().statusCode(200);
+        stocSync.shows(() -> story(stocSync, database, shop));
       }
     }
+  }
+
+  private static void story(StocSyncProcess stocSync, TestDatabase database, DemoShop shop) {
+    shop.stop();
+    stocSync.smartBillSends(product("P-1", 5)).statusCode(200);
+    database.stop();
+
+    stocSync
+        .smartBillSends(product("P-2", 6))
+        .statusCode(503)
+        .header("Retry-After", is("30"))
+        .contentType("application/json")
+        .body(startsWith("\""), containsString("baza de date nu răspunde"));
+    RestAssured.get(stocSync.url("/q/health/ready"))
+        .then()
+        .statusCode(503)
+        .body("status", is("DOWN"));
+    RestAssured.get(stocSync.url("/q/health/live")).then().statusCode(200).body("status", is("UP"));
+
+    database.resume();
+    shop.resume();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> stocSync.smartBillSends(product("P-2", 6)).statusCode(200));
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(shop.stockOf("P-1")).isEqualByComparingTo("5");
+              assertThat(shop.stockOf("P-2")).isEqualByComparingTo("6");
+            });
+    RestAssured.get(stocSync.url("/q/health/ready")).then().statusCode(200);
+    assertThat(stocSync.log()).doesNotContain(StocSyncProcess.TOKEN, TestDatabase.PASSWORD);
   }
 }

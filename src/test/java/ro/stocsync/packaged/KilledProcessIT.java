@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static ro.stocsync.SmartBill.product;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import ro.stocsync.demo.Fault;
 class KilledProcessIT {
 
   private static final int PRODUCTS = 150;
+  private static final Duration HELD = Duration.ofMillis(2_500);
 
   private TestDatabase database;
   private DemoShop shop;
@@ -37,9 +40,10 @@ class KilledProcessIT {
   void killedBetweenTheAnswerAndTheDelivery() {
     shop.stop();
     try (StocSyncProcess first = StocSyncProcess.listening(database, shop)) {
-      everythingMoves(first, 100);
+      first.shows(() -> everythingMoves(first, 100));
       first.kill();
     }
+    assertThat(undelivered()).isEqualTo(PRODUCTS);
     shop.resume();
     assertThat(shop.stockOf("P-00001")).isEqualByComparingTo("1");
 
@@ -49,26 +53,73 @@ class KilledProcessIT {
   }
 
   @Test
-  void killedWhileABatchIsUnderWay() {
+  void killedBeforeTheShopDoesABatch() {
+    killedWhileABatchIsUnderWay(new Fault.Delay(HELD), 1);
+  }
+
+  @Test
+  void killedAfterTheShopDidABatchAndBeforeItsAnswer() {
+    killedWhileABatchIsUnderWay(new Fault.LateAnswer(HELD), 101);
+  }
+
+  /** The shop holds its batches; what it has of the first product meanwhile tells which kind. */
+  private void killedWhileABatchIsUnderWay(Fault fault, int meanwhile) {
+    AtomicBoolean reached = new AtomicBoolean();
     shop.faults()
-        .when((method, path) -> path.endsWith("/batch"), new Fault.Delay(Duration.ofMillis(1_500)));
+        .when(
+            (method, path) -> {
+              boolean batch = path.endsWith("/batch");
+              reached.compareAndSet(false, batch);
+              return batch;
+            },
+            fault);
     try (StocSyncProcess first = StocSyncProcess.listening(database, shop)) {
-      everythingMoves(first, 100);
-      everythingMoves(first, 200);
-      await()
-          .until(
-              () ->
-                  database.number(
-                          "select count(*) from shop_lease where purpose = 'DELIVERY' and expires_at > now()")
-                      > 0);
+      first.shows(
+          () -> {
+            everythingMoves(first, 100);
+            await().untilTrue(reached);
+            everythingMoves(first, 200);
+            await().until(() -> shop.stockOf("P-00001").intValue(), stock -> stock == meanwhile);
+          });
       first.kill();
     }
+    assertThat(undelivered()).isEqualTo(PRODUCTS);
     shop.faults().clear();
 
     try (StocSyncProcess second = StocSyncProcess.listening(database, shop)) {
       shopShowsEverything(second, 200);
       assertThat(shop.journal().writtenTwiceAtOnce()).isEmpty();
     }
+  }
+
+  @Test
+  void aBatchThatTheShopEndsLongAfterTheKillHasNotTheLastWord() {
+    AtomicBoolean reached = new AtomicBoolean();
+    shop.faults()
+        .when(
+            (method, path) -> path.endsWith("/batch") && reached.compareAndSet(false, true),
+            new Fault.Delay(Duration.ofSeconds(25)));
+    try (StocSyncProcess first = StocSyncProcess.listening(database, shop)) {
+      first.smartBillSends(product("P-00001", 100)).statusCode(200);
+      first.shows(() -> await().untilTrue(reached));
+      first.kill();
+    }
+    try (StocSyncProcess second =
+        StocSyncProcess.listening(database, shop, Map.of("STOCSYNC_DELIVERY_SETTLE_TIME", "30s"))) {
+      second.smartBillSends(product("P-00001", 200)).statusCode(200);
+      second.shows(
+          () -> {
+            shopComesToShow(200);
+            shopComesToShow(100);
+            shopComesToShow(200);
+          });
+    }
+  }
+
+  private void shopComesToShow(int stock) {
+    await()
+        .atMost(Duration.ofSeconds(50))
+        .until(() -> shop.stockOf("P-00001").intValue(), now -> now == stock);
   }
 
   private static void everythingMoves(StocSyncProcess stocSync, int base) {
@@ -91,11 +142,11 @@ class KilledProcessIT {
                             .count())
                     .as(stocSync::log)
                     .isEqualTo(PRODUCTS));
-    await()
-        .until(
-            () ->
-                database.number(
-                        "select count(*) from shop_stock where delivered_version < wanted_version")
-                    == 0);
+    stocSync.shows(() -> await().atMost(Duration.ofSeconds(30)).until(() -> undelivered() == 0));
+  }
+
+  private long undelivered() {
+    return database.number(
+        "select count(*) from shop_stock where delivered_version < wanted_version");
   }
 }

@@ -21,7 +21,7 @@ public class PackagedResources implements QuarkusTestResourceLifecycleManager {
     Map<String, String> configuration = new HashMap<>();
     configuration.put("quarkus.datasource.jdbc.url", database.url());
     configuration.put("quarkus.datasource.username", "postgres");
-    configuration.put("quarkus.datasource.password", "postgres");
+    configuration.put("quarkus.datasource.password", TestDatabase.PASSWORD);
     configuration.put("quarkus.http.host", "127.0.0.1");
     configuration.put("stocsync.companies.acme.token", "token-of-acme");
     configuration.put("stocsync.companies.acme.shops.main.url", shop.url());

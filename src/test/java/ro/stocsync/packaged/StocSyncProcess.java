@@ -6,14 +6,17 @@ import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.core.TerminalFailureException;
+import org.awaitility.core.ThrowingRunnable;
 import ro.stocsync.demo.DemoShop;
 
 /** The packaged application as a process of its own, configured by environment variables alone. */
@@ -24,22 +27,24 @@ public final class StocSyncProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
+  private static final Pattern LISTENS =
+      Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+
   private final Process process;
   private final Path log;
-  private final int port;
 
   private StocSyncProcess(Map<String, String> environment) {
     try {
-      port = freePort();
       log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
       ProcessBuilder builder =
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-XX:TieredStopAtLevel=1",
               "-jar",
               JAR.toString());
       builder.environment().clear();
       builder.environment().putAll(environment);
-      builder.environment().put("QUARKUS_HTTP_PORT", "" + port);
+      builder.environment().put("QUARKUS_HTTP_PORT", "0");
       builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
       process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     } catch (IOException e) {
@@ -65,11 +70,34 @@ public final class StocSyncProcess implements AutoCloseable {
     Map<String, String> environment = environment(database, shop);
     environment.putAll(settings);
     StocSyncProcess started = started(environment);
-    await()
-        .atMost(Duration.ofSeconds(40))
-        .failFast("the process ended", () -> !started.process.isAlive())
-        .until(started::listens);
-    return started;
+    try {
+      started.awaitLog("Listening on: ");
+      return started;
+    } catch (RuntimeException | Error e) {
+      started.close();
+      throw e;
+    }
+  }
+
+  /** Waits until it has printed that; fails, with what it printed instead, if it ends before. */
+  public void awaitLog(String text) {
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .failFast("the process ended", () -> !process.isAlive() && !log().contains(text))
+          .until(() -> log().contains(text));
+    } catch (ConditionTimeoutException | TerminalFailureException e) {
+      throw new AssertionError("The process never printed '" + text + "'. Its log:\n" + log(), e);
+    }
+  }
+
+  /** Does what needs it; where that fails its log is shown beside the failure. */
+  public void shows(ThrowingRunnable story) {
+    try {
+      story.run();
+    } catch (Throwable e) {
+      throw new AssertionError(e.getMessage() + "\nThe log of the process:\n" + log(), e);
+    }
   }
 
   /** One company with one shop, and a hurry in everything that waits. */
@@ -82,6 +110,7 @@ public final class StocSyncProcess implements AutoCloseable {
     environment.put("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_WAREHOUSES", "Magazin");
     environment.put("STOCSYNC_WOOCOMMERCE_REQUEST_TIMEOUT", "3s");
     environment.put("STOCSYNC_DELIVERY_LEASE", "5s");
+    environment.put("STOCSYNC_DELIVERY_SETTLE_TIME", "4s");
     environment.put("STOCSYNC_DELIVERY_POLL_INTERVAL", "100ms");
     environment.put("STOCSYNC_DELIVERY_SHORTEST_PAUSE", "50ms");
     environment.put("STOCSYNC_DELIVERY_LONGEST_PAUSE", "500ms");
@@ -100,7 +129,11 @@ public final class StocSyncProcess implements AutoCloseable {
 
   /** An address of it. */
   public String url(String path) {
-    return "http://127.0.0.1:" + port + path;
+    Matcher listens = LISTENS.matcher(log());
+    if (!listens.find()) {
+      throw new IllegalStateException("the process does not listen; its log:\n" + log());
+    }
+    return listens.group(1) + path;
   }
 
   /** SIGKILL. */
@@ -137,22 +170,8 @@ public final class StocSyncProcess implements AutoCloseable {
     }
   }
 
-  private boolean listens() {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      return socket.isConnected();
-    } catch (IOException refused) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
   }
 }

@@ -10,10 +10,15 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL of a test's own, that can go away and come back with what it had. */
 public final class TestDatabase implements AutoCloseable {
+
+  /** Any: this server believes everybody on this machine. */
+  public static final String PASSWORD = "password-of-the-database-Xw3";
 
   private final Path data;
   private EmbeddedPostgres server;
@@ -60,9 +65,12 @@ public final class TestDatabase implements AutoCloseable {
   /** What an operator would write into the environment. */
   public Map<String, String> environment() {
     return Map.of(
-        "QUARKUS_DATASOURCE_JDBC_URL", url(),
-        "QUARKUS_DATASOURCE_USERNAME", "postgres",
-        "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+        "QUARKUS_DATASOURCE_JDBC_URL",
+        url(),
+        "QUARKUS_DATASOURCE_USERNAME",
+        "postgres",
+        "QUARKUS_DATASOURCE_PASSWORD",
+        PASSWORD);
   }
 
   /** Its JDBC address. */
@@ -85,5 +93,12 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
