@@ -81,11 +81,17 @@ public class Leases {
                 where (l.expires_at < now() or l.holder = excluded.holder)
                   and l.paused_until <= now()
                 returning l.token, l.failures),
+            in_hand as (
+                select s.company, s.shop, s.product_key from shop_stock s
+                join before b on b.company = s.company and b.shop = s.shop
+                cross join taken
+                where s.wanted_version > s.delivered_version and s.next_attempt_at <= now()
+                order by s.product_key for update of s),
             unsettled as (
                 update shop_stock s set unsettled_until = now() + make_interval(secs => ?)
-                from before b, taken
-                where s.company = b.company and s.shop = b.shop
-                  and s.wanted_version > s.delivered_version and s.next_attempt_at <= now())
+                from in_hand i
+                where s.company = i.company and s.shop = i.shop
+                  and s.product_key = i.product_key)
             select token, failures from taken
             """,
             row -> new Lease(shop, purpose, row.getLong(1), row.getInt(2)),

@@ -129,10 +129,13 @@ class LeaseTest {
     Leases there = new Leases(database, config);
     Lease taken = there.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     outcomes.write(taken, delivered(7), catalog.changes(SHOP));
+    assertThat(row())
+        .as("confirmed later, for the holder before may still have a request under way")
+        .isEqualTo("8/7 CONFIRMING 5");
 
     assertThat(outcomes.write(stale, delivered(7), catalog.changes(SHOP))).isFalse();
 
-    assertThat(row()).isEqualTo("8/7 WAITING 5");
+    assertThat(row()).isEqualTo("9/7 WAITING 5");
   }
 
   @Test
