@@ -2,14 +2,14 @@ package ro.stocsync.callback;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import ro.stocsync.company.Language;
 import ro.stocsync.company.Texts;
 
 /** Answers to SmartBill: a JSON string in Romanian that tells its user what to do. */
 @ApplicationScoped
 public class Refusals {
 
-  private final Texts texts = Texts.of("callback", Locale.forLanguageTag("ro"));
+  private final Texts texts = Texts.of("callback", Language.RO.locale());
 
   /** The text of that key. */
   String text(String key, Object... arguments) {

@@ -110,7 +110,15 @@ public class Catalog {
 
   /** How many changes that matter to matching the catalog has seen. */
   public long changes(ShopKey shop) {
-    return database.inTransaction(transaction -> holdChanges(transaction, shop));
+    return database
+        .query(
+            "select changes from catalog_state where company = ? and shop = ?",
+            row -> row.getLong(1),
+            shop.company(),
+            shop.shop())
+        .stream()
+        .findFirst()
+        .orElse(0L);
   }
 
   /** Likewise; and no further change is committed before this transaction ends. */
@@ -149,15 +157,13 @@ public class Catalog {
 
   /** Whether the shop-wide switch of stock management was on when the catalog was read. */
   boolean wasStockManaged(ShopKey shop) {
-    return database
+    return !database
         .query(
             "select 1 from catalog_state where company = ? and shop = ? and stock_managed",
             row -> 1,
             shop.company(),
             shop.shop())
-        .stream()
-        .findFirst()
-        .isPresent();
+        .isEmpty();
   }
 
   /** Notes that the whole catalog is known as it was at that moment of the shop's time. */

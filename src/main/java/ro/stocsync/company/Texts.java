@@ -9,7 +9,7 @@ import java.util.ResourceBundle;
  */
 public final class Texts {
 
-  private static final Locale BASE = Locale.forLanguageTag("ro");
+  private static final Locale BASE = Language.RO.locale();
 
   private final ResourceBundle bundle;
   private final Locale language;

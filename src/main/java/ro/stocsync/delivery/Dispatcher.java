@@ -140,9 +140,8 @@ public class Dispatcher {
 
   private void sleep(Duration atMost) {
     try {
-      if (wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.trace("Woken up");
-      }
+      // Woken up or not, the next look is due.
+      wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       running = false;
       Thread.currentThread().interrupt();

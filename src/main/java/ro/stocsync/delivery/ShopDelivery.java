@@ -24,7 +24,6 @@ import ro.stocsync.mapping.Match;
 import ro.stocsync.mapping.ProductMatcher;
 import ro.stocsync.mapping.Target;
 import ro.stocsync.woocommerce.ShopException;
-import ro.stocsync.woocommerce.ShopThrottled;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
@@ -118,7 +117,7 @@ public class ShopDelivery {
     try {
       plan = DeliveryPlan.of(due, resolve(shop, woo, due), storesDecimals(woo, due));
     } catch (ShopException e) {
-      Retry retry = new Retry(e.getMessage(), Blame.SHOP, retryAfter(e));
+      Retry retry = new Retry(e.getMessage(), Blame.SHOP, e.retryAfter());
       return due.stream().map(product -> new Settled(product, retry)).toList();
     }
     ShopWriter writer =
@@ -205,10 +204,6 @@ public class ShopDelivery {
 
   private static Duration min(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;
-  }
-
-  private static Optional<Duration> retryAfter(ShopException e) {
-    return e instanceof ShopThrottled throttled ? throttled.retryAfter() : Optional.empty();
   }
 
   /** Counts, and tells the log: a line for the slice, and one for each product that was parked. */

@@ -2,10 +2,8 @@ package ro.stocsync.delivery;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -16,7 +14,6 @@ import ro.stocsync.woocommerce.ShopException;
 import ro.stocsync.woocommerce.ShopFailed;
 import ro.stocsync.woocommerce.ShopProduct;
 import ro.stocsync.woocommerce.ShopRefused;
-import ro.stocsync.woocommerce.ShopThrottled;
 import ro.stocsync.woocommerce.StockUpdate;
 import ro.stocsync.woocommerce.WooCommerce;
 
@@ -217,11 +214,9 @@ final class ShopWriter {
           case ShopRefused refused -> Outcome.Blame.PRODUCT;
           default -> Outcome.Blame.SHOP;
         };
-    Optional<Duration> retryAfter =
-        failure instanceof ShopThrottled throttled ? throttled.retryAfter() : Optional.empty();
     boolean lost =
         failure instanceof ShopAnswerLost
             || (failure instanceof ShopFailed failed && failed.mayStillBeAtWork());
-    return new Outcome.Retry(failure.getMessage(), blame, retryAfter, lost);
+    return new Outcome.Retry(failure.getMessage(), blame, failure.retryAfter(), lost);
   }
 }

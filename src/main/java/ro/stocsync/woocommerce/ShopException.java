@@ -1,5 +1,7 @@
 package ro.stocsync.woocommerce;
 
+import java.time.Duration;
+import java.util.Optional;
 import ro.stocsync.company.ShopKey;
 
 /**
@@ -27,6 +29,11 @@ public abstract sealed class ShopException extends RuntimeException
   /** The shop that was called. */
   public ShopKey shop() {
     return shop;
+  }
+
+  /** How long the shop asked to be left in peace; empty if it did not ask. */
+  public Optional<Duration> retryAfter() {
+    return Optional.empty();
   }
 
   /** The outcome as metrics name it, as {@code answer-lost}. */

@@ -26,6 +26,7 @@ public final class ShopThrottled extends ShopException {
   }
 
   /** How long the pause shall be; never negative; empty if the shop does not say. */
+  @Override
   public Optional<Duration> retryAfter() {
     return retryAfter;
   }
