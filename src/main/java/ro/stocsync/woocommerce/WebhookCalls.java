@@ -66,10 +66,16 @@ final class WebhookCalls {
         answer -> webhook(answers.json(answer), answer));
   }
 
-  Uni<ShopWebhook> enable(long id) {
+  Uni<ShopWebhook> enable(long id, String secret) {
+    String body =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("status", "active")
+            .put("secret", secret)
+            .toString();
     return calls.write(
         "enable-webhook",
-        api -> api.updateWebhook(id, "{\"status\":\"active\"}"),
+        api -> api.updateWebhook(id, body),
         answer -> webhook(answers.json(answer), answer));
   }
 

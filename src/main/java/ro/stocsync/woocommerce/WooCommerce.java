@@ -191,9 +191,12 @@ public final class WooCommerce {
     return webhookCalls.create(topic, deliveryUrl, secret);
   }
 
-  /** Switches a webhook on again, whoever switched it off. */
-  public Uni<ShopWebhook> enableWebhook(long id) {
-    return webhookCalls.enable(id);
+  /**
+   * Switches a webhook on again, whoever switched it off, with the secret that holds now: a changed
+   * one is why a listener refuses deliveries until the shop gives up on it.
+   */
+  public Uni<ShopWebhook> enableWebhook(long id, String secret) {
+    return webhookCalls.enable(id, secret);
   }
 
   /** Deletes a webhook for good; succeeds too if there is none of that id. */

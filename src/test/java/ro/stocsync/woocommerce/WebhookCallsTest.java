@@ -110,11 +110,12 @@ class WebhookCallsTest {
   void switchesAWebhookOnAgain() {
     answer("webhook-after-failures");
 
-    assertThat(await(wooCommerce.enableWebhook(1)).disabled()).isTrue();
+    assertThat(await(wooCommerce.enableWebhook(1, "whsec")).disabled()).isTrue();
 
     assertThat(theRequest().getMethod().getName()).isEqualTo("PUT");
     assertThat(theRequest().getUrl()).isEqualTo("/wp-json/wc/v3/webhooks/1");
-    assertThat(theRequest().getBodyAsString()).isEqualTo("{\"status\":\"active\"}");
+    assertThat(theRequest().getBodyAsString())
+        .isEqualTo("{\"status\":\"active\",\"secret\":\"whsec\"}");
   }
 
   @Test
@@ -142,7 +143,7 @@ class WebhookCallsTest {
     error(403, "woocommerce_rest_cannot_create");
     failure(ShopUnauthorized.class, wooCommerce.createWebhook("product.updated", "https://x", "s"));
     error(401, "woocommerce_rest_cannot_edit");
-    failure(ShopUnauthorized.class, wooCommerce.enableWebhook(1));
+    failure(ShopUnauthorized.class, wooCommerce.enableWebhook(1, "s"));
   }
 
   private static void error(int status, String code) {
