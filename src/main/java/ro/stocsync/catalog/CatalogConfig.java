@@ -13,4 +13,13 @@ public interface CatalogConfig {
   @WithDefault("60s")
   @DurationMin(seconds = 1)
   Duration refresh();
+
+  /**
+   * Least time between two readings of a shop that its webhooks asked for. Our own writes come back
+   * as hints (webhook-same-value): without a pause a long delivery would have the shop read all the
+   * while.
+   */
+  @WithDefault("5s")
+  @DurationMin(millis = 100)
+  Duration hintPause();
 }

@@ -17,6 +17,8 @@ public record Lease(ShopKey shop, Purpose purpose, long token, int failures) {
     /** Writing stock. */
     DELIVERY,
     /** Reading the catalog. */
-    CATALOG
+    CATALOG,
+    /** Looking after our webhooks. */
+    WEBHOOKS
   }
 }

@@ -2,9 +2,11 @@ package ro.stocsync.woocommerce;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -76,6 +78,22 @@ interface ShopApi {
   @POST
   @Path("/products/{parent}/variations/batch")
   Uni<Response> variationsBatch(@RestPath long parent, String body);
+
+  @GET
+  @Path("/webhooks")
+  Uni<Response> webhooks(@RestQuery("per_page") int perPage, @RestQuery int page);
+
+  @POST
+  @Path("/webhooks")
+  Uni<Response> createWebhook(String body);
+
+  @PUT
+  @Path("/webhooks/{id}")
+  Uni<Response> updateWebhook(@RestPath long id, String body);
+
+  @DELETE
+  @Path("/webhooks/{id}")
+  Uni<Response> deleteWebhook(@RestPath long id, @RestQuery boolean force);
 
   @GET
   @Path("/settings/products/woocommerce_manage_stock")

@@ -26,6 +26,7 @@ public final class WooCommerce {
   private final ProductReader products;
   private final SkuLookup skuLookup;
   private final IdLookup idLookup;
+  private final WebhookCalls webhookCalls;
 
   WooCommerce(ShopCalls calls, int concurrency) {
     this.calls = calls;
@@ -33,6 +34,7 @@ public final class WooCommerce {
     this.products = new ProductReader(answers);
     this.skuLookup = new SkuLookup(calls, products, concurrency);
     this.idLookup = new IdLookup(calls, products, concurrency);
+    this.webhookCalls = new WebhookCalls(calls);
   }
 
   /**
@@ -167,6 +169,39 @@ public final class WooCommerce {
         "update-variations",
         api -> api.variationsBatch(parentId, body),
         answer -> products.batch(updates, answer));
+  }
+
+  /**
+   * Every webhook of the shop, whoever made it. Needs a key whose owner manages the shop; fails
+   * with {@link ShopUnauthorized} otherwise, as all that follows of webhooks.
+   */
+  public Uni<List<ShopWebhook>> webhooks() {
+    return webhookCalls.list();
+  }
+
+  /**
+   * Creates a webhook, active (webhook-create). Before it answers the shop sends an unsigned ping
+   * to the address (webhook-ping), and takes any address, even one it will never call
+   * (webhook-create-bad-url).
+   *
+   * @param topic as {@code product.updated}; an unknown one is refused (webhook-create-bad-topic)
+   * @param secret what its deliveries are signed with
+   */
+  public Uni<ShopWebhook> createWebhook(String topic, String deliveryUrl, String secret) {
+    return webhookCalls.create(topic, deliveryUrl, secret);
+  }
+
+  /**
+   * Switches a webhook on again, whoever switched it off, with the secret that holds now: a changed
+   * one is why a listener refuses deliveries until the shop gives up on it.
+   */
+  public Uni<ShopWebhook> enableWebhook(long id, String secret) {
+    return webhookCalls.enable(id, secret);
+  }
+
+  /** Deletes a webhook for good; succeeds too if there is none of that id. */
+  public Uni<Void> deleteWebhook(long id) {
+    return webhookCalls.delete(id);
   }
 
   /** Whether stock management is on for the shop as a whole (setting-manage-stock). */

@@ -21,6 +21,8 @@ class LayersTest {
           .consideringOnlyDependenciesInLayers()
           .layer("callback")
           .definedBy("ro.stocsync.callback..")
+          .layer("webhook")
+          .definedBy("ro.stocsync.webhook..")
           .layer("connection")
           .definedBy("ro.stocsync.connection..")
           .layer("delivery")
@@ -35,17 +37,25 @@ class LayersTest {
           .definedBy("ro.stocsync.sql..")
           .whereLayer("callback")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("webhook")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("connection")
           .mayOnlyBeAccessedByLayers("callback")
           .whereLayer("delivery")
-          .mayOnlyBeAccessedByLayers("callback", "connection")
+          .mayOnlyBeAccessedByLayers("callback", "webhook", "connection")
           .whereLayer("mapping and catalog")
-          .mayOnlyBeAccessedByLayers("callback", "connection", "delivery")
+          .mayOnlyBeAccessedByLayers("callback", "webhook", "connection", "delivery")
           .whereLayer("ledger and peers")
-          .mayOnlyBeAccessedByLayers("callback", "connection", "delivery", "mapping and catalog")
+          .mayOnlyBeAccessedByLayers(
+              "callback", "webhook", "connection", "delivery", "mapping and catalog")
           .whereLayer("company")
           .mayOnlyBeAccessedByLayers(
-              "callback", "connection", "delivery", "mapping and catalog", "ledger and peers");
+              "callback",
+              "webhook",
+              "connection",
+              "delivery",
+              "mapping and catalog",
+              "ledger and peers");
 
   @ArchTest
   static final ArchRule catalogKnowsNoMapping =
@@ -72,6 +82,7 @@ class LayersTest {
           .dependOnClassesThat()
           .resideInAnyPackage(
               "ro.stocsync.callback..",
+              "ro.stocsync.webhook..",
               "ro.stocsync.connection..",
               "ro.stocsync.delivery..",
               "ro.stocsync.mapping..",

@@ -34,6 +34,7 @@ public class ShopStory {
     shop.faults().clear();
     shop.manageStock(true);
     shop.allowDecimals(false);
+    shop.oldVersion(false);
     shop.stripAuthorization(false);
     aloneWithTheShop(
         () -> {

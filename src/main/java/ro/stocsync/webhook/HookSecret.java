@@ -1,0 +1,71 @@
+package ro.stocsync.webhook;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import ro.stocsync.company.Secret;
+import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopKey;
+
+/**
+ * What a shop's webhooks sign with. Derived from the shop's consumer secret, so that nothing has to
+ * be stored and every replica knows it; of two shops with one consumer secret each has its own.
+ */
+final class HookSecret {
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int LONGEST_SIGNATURE = 100;
+
+  private final String secret;
+
+  private HookSecret(String secret) {
+    this.secret = secret;
+  }
+
+  static HookSecret of(Shop shop) {
+    return of(shop.key(), shop.consumerSecret());
+  }
+
+  static HookSecret of(ShopKey shop, Secret consumerSecret) {
+    byte[] derived = hmac(consumerSecret.reveal(), utf8("stocsync webhook " + shop));
+    return new HookSecret(HexFormat.of().formatHex(derived));
+  }
+
+  /** The secret in clear, for the shop alone. */
+  String reveal() {
+    return secret;
+  }
+
+  /**
+   * Whether the header {@code X-WC-Webhook-Signature} is of this body: base64 of its HMAC-SHA256
+   * (webhook-product-updated). Takes as long for a wrong one as for a right one.
+   */
+  boolean signed(byte[] body, String signature) {
+    byte[] right = utf8(Base64.getEncoder().encodeToString(hmac(secret, body)));
+    return signature.length() <= LONGEST_SIGNATURE
+        && MessageDigest.isEqual(right, utf8(signature.strip()));
+  }
+
+  private static byte[] hmac(String key, byte[] message) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(utf8(key), ALGORITHM));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return "***";
+  }
+}

@@ -1,0 +1,99 @@
+package ro.stocsync.webhook;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Secret;
+import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.delivery.CatalogKeeper;
+
+/** The address that a shop's webhooks deliver to. An unknown shop is answered like a wrong one. */
+@Path("/woocommerce/{company}/{shop}/hooks")
+public class HooksResource {
+
+  /** A product of 2 MB would not fit through the shop's own limits (body-over-1mb). */
+  private static final int LARGEST_BODY = 2 * 1024 * 1024;
+
+  private static final String DELETED = "product.deleted";
+
+  private final Companies companies;
+  private final CatalogKeeper keeper;
+  private final MeterRegistry metrics;
+  private final Secret nobodys = new Secret(UUID.randomUUID().toString());
+
+  /** For the configured shops. */
+  public HooksResource(Companies companies, CatalogKeeper keeper, MeterRegistry metrics) {
+    this.companies = companies;
+    this.keeper = keeper;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Takes a delivery. 200 at once, and the shop is asked soon; an unsigned ping is answered with
+   * 200 and means nothing; everything else with 401, and a body over 2 MB with 413.
+   */
+  @POST
+  @RunOnVirtualThread
+  @Operation(summary = "A shop's webhook: something changed there")
+  public Response take(
+      @PathParam("company") String company,
+      @PathParam("shop") String shop,
+      @HeaderParam("X-WC-Webhook-Topic") String topic,
+      @HeaderParam("X-WC-Webhook-Signature") String signature,
+      InputStream stream) {
+    byte[] body;
+    try {
+      body = stream.readNBytes(LARGEST_BODY + 1);
+    } catch (IOException e) {
+      // The sender is gone; nobody reads this answer.
+      return Response.status(400).build();
+    }
+    if (body.length > LARGEST_BODY) {
+      return Response.status(413).build();
+    }
+    if (signature == null) {
+      return Response.status(HookMessage.isPing(body) ? 200 : 401).build();
+    }
+    ShopKey key = new ShopKey(company, shop);
+    Optional<Shop> known = companies.shop(key);
+    Secret secret = known.map(Shop::consumerSecret).orElse(nobodys);
+    boolean right = HookSecret.of(key, secret).signed(body, signature) && known.isPresent();
+    if (known.isPresent()) {
+      count(key, right ? "taken" : "refused");
+    }
+    if (!right) {
+      return Response.status(401).build();
+    }
+    follow(key, topic, HookMessage.id(body));
+    return Response.ok().build();
+  }
+
+  /** What was made or changed shows in the list of changes; only what is gone has to be named. */
+  private void follow(ShopKey shop, String topic, OptionalLong id) {
+    if (DELETED.equals(topic) && id.isPresent()) {
+      keeper.verifySoon(shop, Set.of(id.getAsLong()));
+    } else {
+      keeper.refreshSoon(shop);
+    }
+  }
+
+  private void count(ShopKey shop, String outcome) {
+    metrics
+        .counter(
+            "stocsync.hints", "company", shop.company(), "shop", shop.shop(), "outcome", outcome)
+        .increment();
+  }
+}
