@@ -33,6 +33,9 @@ final class BatchBody {
       for (StockUpdate update : updates) {
         json.writeStartObject();
         json.writeNumberField("id", update.id());
+        if (update.switchOn()) {
+          json.writeBooleanField("manage_stock", true);
+        }
         json.writeFieldName("stock_quantity");
         json.writeNumber(plain(update.quantity()));
         if (fields.isPresent()) {

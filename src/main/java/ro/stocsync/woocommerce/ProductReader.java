@@ -37,7 +37,21 @@ final class ProductReader {
         answer.date());
   }
 
-  private List<ShopProduct> list(Answer answer) {
+  /**
+   * The variations of one parent. What names neither its parent nor its type is filled in: it is
+   * the answer of a route that lists nothing else (variations-of-parent).
+   */
+  ProductPage variationsOf(long parentId, PageRequest request, Answer answer) {
+    ProductPage page = page(request, answer);
+    return new ProductPage(
+        page.products().stream().map(product -> product.asVariationOf(parentId)).toList(),
+        page.totalPages(),
+        page.totalProducts(),
+        page.shopTime());
+  }
+
+  /** The products of a list, without what its headers say. */
+  List<ShopProduct> list(Answer answer) {
     JsonNode json = answers.json(answer);
     if (!json.isArray()) {
       throw answers.invalid(answer, "not a list of products");

@@ -34,6 +34,27 @@ interface ShopApi {
       @RestQuery("dates_are_gmt") Boolean datesAreGmt);
 
   @GET
+  @Path("/products")
+  Uni<Response> productsById(
+      @RestQuery("_fields") String fields,
+      @RestQuery("per_page") int perPage,
+      @RestQuery String orderby,
+      @RestQuery String order,
+      @RestQuery String include);
+
+  @GET
+  @Path("/products/{parent}/variations")
+  Uni<Response> variationsOf(
+      @RestPath long parent,
+      @RestQuery("_fields") String fields,
+      @RestQuery("per_page") int perPage,
+      @RestQuery int page,
+      @RestQuery String orderby,
+      @RestQuery String order,
+      @RestQuery("modified_after") String modifiedAfter,
+      @RestQuery("dates_are_gmt") Boolean datesAreGmt);
+
+  @GET
   @Path("/variations")
   Uni<Response> variations(
       @RestQuery("_fields") String fields,

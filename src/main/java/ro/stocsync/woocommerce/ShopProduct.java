@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param sku its SKU as stored, or empty
  * @param name its name as stored, entities included (names-as-stored). A variation is named {@code
  *     Parent - Attributes} where it comes from {@link WooCommerce#productsBySku} (sku-variation),
- *     and by its attributes alone, {@code S}, where it comes from {@link WooCommerce#variations} or
- *     {@link WooCommerce#updateVariations} (variation-own-path, variations-batch)
+ *     and by its attributes alone, {@code S}, where it comes from {@link WooCommerce#variations},
+ *     {@link WooCommerce#variationsOf} or {@link WooCommerce#updateVariations} (variation-own-path,
+ *     variations-batch)
  * @param type {@code simple}, {@code variable}, {@code variation}, {@code external}, ...
  * @param status {@code publish}, {@code draft}, {@code private}, {@code trash}, ...
  * @param stockManagement who holds its stock
@@ -33,4 +34,21 @@ public record ShopProduct(
     Optional<BigDecimal> stockQuantity,
     String stockStatus,
     Optional<String> gtin,
-    Optional<Instant> modified) {}
+    Optional<Instant> modified) {
+
+  /** The same, with its parent and its type where the shop left them out. */
+  ShopProduct asVariationOf(long parent) {
+    return new ShopProduct(
+        id,
+        parentId > 0 ? parentId : parent,
+        sku,
+        name,
+        type.isEmpty() ? "variation" : type,
+        status,
+        stockManagement,
+        stockQuantity,
+        stockStatus,
+        gtin,
+        modified);
+  }
+}

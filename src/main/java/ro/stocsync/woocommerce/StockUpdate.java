@@ -9,5 +9,13 @@ import java.math.BigDecimal;
  *
  * @param id the shop's number for it
  * @param quantity absolute, in the product's own unit
+ * @param switchOn whether stock management is switched on with it, without which a product that
+ *     does not manage stock keeps none (put-nomanage, put-nomanage-on, batch-manage-stock-on)
  */
-public record StockUpdate(long id, BigDecimal quantity) {}
+public record StockUpdate(long id, BigDecimal quantity, boolean switchOn) {
+
+  /** Leaves stock management as it is. */
+  public StockUpdate(long id, BigDecimal quantity) {
+    this(id, quantity, false);
+  }
+}

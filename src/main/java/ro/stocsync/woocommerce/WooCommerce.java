@@ -25,12 +25,14 @@ public final class WooCommerce {
   private final AnswerReader answers;
   private final ProductReader products;
   private final SkuLookup skuLookup;
+  private final IdLookup idLookup;
 
   WooCommerce(ShopCalls calls, int concurrency) {
     this.calls = calls;
     this.answers = calls.reader();
     this.products = new ProductReader(answers);
     this.skuLookup = new SkuLookup(calls, products, concurrency);
+    this.idLookup = new IdLookup(calls, products, concurrency);
   }
 
   /**
@@ -43,6 +45,16 @@ public final class WooCommerce {
    */
   public Uni<List<ShopProduct>> productsBySku(Collection<String> skus) {
     return skuLookup.find(skus);
+  }
+
+  /**
+   * The products with these ids, in no order. Unknown ids bring nothing (include-missing), and so
+   * do trashed products and variations (include-variation): {@link #variationsOf} has those.
+   *
+   * @param ids any number
+   */
+  public Uni<List<ShopProduct>> productsById(Collection<Long> ids) {
+    return idLookup.find(ids);
   }
 
   /** A page of all products but variations, in the order of their ids (orderby-id). */
@@ -79,6 +91,26 @@ public final class WooCommerce {
                 modifiedAfter(request),
                 datesAreGmt(request)),
         answer -> products.page(request, answer));
+  }
+
+  /**
+   * A page of the variations of one parent (variations-of-parent), for shops that have no list of
+   * all {@link #variations}. Each carries its parent's id, whether the shop told it or not.
+   */
+  public Uni<ProductPage> variationsOf(long parentId, PageRequest request) {
+    return calls.read(
+        "variations-of",
+        api ->
+            api.variationsOf(
+                parentId,
+                ProductReader.FIELDS,
+                PageRequest.SIZE,
+                request.page(),
+                "id",
+                "asc",
+                modifiedAfter(request),
+                datesAreGmt(request)),
+        answer -> products.variationsOf(parentId, request, answer));
   }
 
   /**

@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,51 @@ class WooCommerceTest {
               assertThat(variation.parentId()).isPositive();
               assertThat(variation.stockManagement()).isEqualTo(StockManagement.PARENT);
             });
+  }
+
+  @Test
+  void readsTheVariationsOfOneParent() {
+    answer("variations-of-parent");
+    Instant since = Instant.parse("2026-11-23T20:20:21Z");
+    ProductPage page =
+        await(wooCommerce.variationsOf(2010, new PageRequest(2, Optional.of(since))));
+    assertThat(theRequest().getUrl()).startsWith("/wp-json/wc/v3/products/2010/variations?");
+    assertThat(query(theRequest(), "page")).isEqualTo("2");
+    assertThat(query(theRequest(), "per_page")).isEqualTo("100");
+    assertThat(query(theRequest(), "dates_are_gmt")).isEqualTo("true");
+    assertThat(page.totalPages()).isEqualTo(1);
+    assertThat(page.products())
+        .hasSize(4)
+        .allSatisfy(variation -> assertThat(variation.parentId()).isEqualTo(2010))
+        .allSatisfy(variation -> assertThat(variation.type()).isEqualTo("variation"));
+  }
+
+  @Test
+  void findsProductsById() {
+    answer("include-variation");
+    assertThat(await(wooCommerce.productsById(List.of(2011L, 10L))))
+        .singleElement()
+        .satisfies(product -> assertThat(product.sku()).isEqualTo("P-00001"));
+    assertThat(query(theRequest(), "include")).isEqualTo("10,2011");
+    assertThat(query(theRequest(), "per_page")).isEqualTo("100");
+    assertThat(query(theRequest(), "_fields")).contains("global_unique_id");
+  }
+
+  @Test
+  void asksForManyIdsInListsAndForNoneNotAtAll() {
+    SHOP.server().stubFor(any(anyUrl()).willReturn(okJson("[]")));
+    assertThat(await(wooCommerce.productsById(List.of()))).isEmpty();
+    assertThat(SHOP.requests()).isEmpty();
+    await(wooCommerce.productsById(LongStream.rangeClosed(1, 201).boxed().toList()));
+    assertThat(SHOP.requests())
+        .extracting(request -> query(request, "include").split(",").length)
+        .containsExactlyInAnyOrder(100, 100, 1);
+  }
+
+  @Test
+  void noticesAShopThatOverlooksTheIds() {
+    answer("include");
+    failure(ShopAnswerInvalid.class, wooCommerce.productsById(List.of(10L)));
   }
 
   @Test
@@ -261,6 +307,24 @@ class WooCommerceTest {
         .isEqualTo(
             new ItemAnswer.Refused(
                 99999999, 400, "woocommerce_rest_product_invalid_id", "Invalid ID."));
+  }
+
+  @Test
+  void switchesStockManagementOnWhereToldTo() {
+    answer("batch-manage-stock-on");
+    List<ItemAnswer> answers =
+        await(
+            wooCommerce.updateProducts(
+                List.of(
+                    new StockUpdate(2310, new BigDecimal(5), true),
+                    new StockUpdate(2313, new BigDecimal(5), true),
+                    update(2314, "5"))));
+    assertThat(theRequest().getBodyAsString())
+        .startsWith("{\"update\":[{\"id\":2310,\"manage_stock\":true,\"stock_quantity\":5,")
+        .contains("{\"id\":2314,\"stock_quantity\":5,");
+    assertThat(stored(answers.getFirst()).stockManagement()).isEqualTo(StockManagement.MANAGED);
+    assertThat(((ItemAnswer.Refused) answers.get(1)).code())
+        .isEqualTo("product_external_invalid_manage_stock");
   }
 
   @Test
