@@ -115,7 +115,7 @@ public class CatalogReader {
         return new Reading(false, items, shopTime);
       }
       ProductPage page = list.apply(new PageRequest(number, since)).await().indefinitely();
-      catalog.learn(shop, page.products());
+      catalog.learn(shop, page.products(), since.isEmpty());
       pages = page.totalPages();
       items += page.products().size();
       if (number == 1) {
