@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,19 +31,33 @@ final class DemoApi {
 
   final DemoKeys keys = new DemoKeys();
   final StockRules rules;
+  final DemoWebhooks webhooks;
+
+  /** Whether it is too old for the list of all variations. */
+  volatile boolean old;
+
   private final DemoCatalog catalog;
+  private final WebhookApi webhookApi;
   private final ProductList lists;
   private final ProductWrites writes;
 
-  DemoApi(DemoCatalog catalog) {
+  DemoApi(DemoCatalog catalog, Supplier<String> url) {
     this.catalog = catalog;
     this.rules = new StockRules(catalog);
     ProductJson json = new ProductJson(catalog, rules);
     this.lists = new ProductList(catalog, json);
     this.writes = new ProductWrites(catalog, rules, json);
+    this.webhooks = new DemoWebhooks(catalog, json, url);
+    this.webhookApi = new WebhookApi(webhooks);
   }
 
   ApiAnswer answer(ApiRequest request) {
+    if (request.path().startsWith(WebhookApi.ROOT)) {
+      // Outside the catalog's lock: a ping goes out within the request.
+      return keys.refusal(request)
+          .map(ApiAnswer::error)
+          .orElseGet(() -> withBody(request, body -> webhookApi.answer(request, body)));
+    }
     synchronized (catalog) {
       if (isUnknownProduct(request)) {
         // An unknown id is told even to those without a key (auth-missing-header-form).
@@ -86,12 +101,12 @@ final class DemoApi {
     Matcher variation = VARIATION.matcher(path);
     if (path.equals("/products")) {
       return lists.products(request);
-    } else if (path.equals("/variations")) {
+    } else if (path.equals("/variations") && !old) {
       return lists.variations(request);
     } else if (product.matches()) {
       return writes.product(id(product, 1), request);
     } else if (variations.matches()) {
-      return lists.variationsOf(id(variations, 1), request);
+      return lists.variationsOf(id(variations, 1), request, old);
     } else if (variation.matches()) {
       return writes.variation(id(variation, 1), id(variation, 2), request);
     } else if (path.equals(MANAGE_STOCK)) {

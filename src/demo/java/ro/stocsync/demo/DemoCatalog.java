@@ -21,6 +21,28 @@ public final class DemoCatalog {
   private final Map<Long, String> disagreeing = new HashMap<>();
   private long nextId = 10;
   private long lastChanged;
+  private final List<Watcher> watchers = new ArrayList<>();
+
+  /** What the shop's webhooks tell of. */
+  enum Event {
+    CREATED,
+    UPDATED,
+    DELETED,
+    STOCK_SET
+  }
+
+  /** Is told of every event, within the catalog's lock. */
+  interface Watcher {
+    void happened(Event event, long id);
+  }
+
+  synchronized void watchedBy(Watcher watcher) {
+    watchers.add(watcher);
+  }
+
+  private void tell(Event event, long id) {
+    watchers.forEach(watcher -> watcher.happened(event, id));
+  }
 
   /** A shop's clock moves on by whole seconds. */
   static Instant now() {
@@ -91,6 +113,7 @@ public final class DemoCatalog {
     if (parent != 0) {
       variations.computeIfAbsent(parent, id -> new TreeSet<>()).add(product.id);
     }
+    tell(Event.CREATED, product.id);
     return product;
   }
 
@@ -104,8 +127,23 @@ public final class DemoCatalog {
 
   /** Sets {@code draft}, {@code private}, {@code trash}, ... */
   public synchronized void status(long id, String status) {
-    DemoProduct product = touched(id);
-    product.status = status;
+    if (status.equals("trash")) {
+      trash(id);
+    } else {
+      touched(id).status = status;
+    }
+  }
+
+  /**
+   * Throws it away, and with a parent its variations: lists show them no more, and {@code
+   * product.deleted} is told of each.
+   */
+  public synchronized void trash(long id) {
+    variationsOf(id).forEach(variation -> trash(variation.id));
+    DemoProduct product = products.get(id);
+    date(product);
+    product.status = "trash";
+    tell(Event.DELETED, id);
   }
 
   /** Dates it in the future, as scheduled products are. */
@@ -133,6 +171,11 @@ public final class DemoCatalog {
     touched(id).name = name;
   }
 
+  /** Gives it a GTIN, UPC, EAN or ISBN; an empty one takes it away. */
+  public synchronized void gtin(long id, String gtin) {
+    touched(id).gtin = gtin;
+  }
+
   /** Gives it another SKU. */
   public synchronized void sku(long id, String sku) {
     DemoProduct product = touched(id);
@@ -141,7 +184,10 @@ public final class DemoCatalog {
     index(product);
   }
 
-  /** Deletes it for good, and with a parent its variations. */
+  /**
+   * Deletes it for good, and with a parent its variations. No webhook tells of it: {@code
+   * product.deleted} hangs on WordPress' {@code wp_trash_post} (webhook-create names its like).
+   */
   public synchronized void remove(long id) {
     variationsOf(id).forEach(variation -> remove(variation.id));
     DemoProduct product = products.remove(id);
@@ -262,6 +308,12 @@ public final class DemoCatalog {
 
   /** Stores a quantity; the status follows it and cannot be forced (woocommerce-recordings 22). */
   void store(DemoProduct product, BigDecimal quantity) {
+    // A variation's is another action, and the same quantity none (webhook-variation,
+    // webhook-same-value).
+    boolean told = product.stock == null || product.stock.compareTo(quantity) != 0;
+    if (told && !product.isVariation()) {
+      tell(Event.STOCK_SET, product.id);
+    }
     product.stock = quantity;
     // The shop's threshold compares whole pieces: 0.3 is out of stock (dec-put).
     boolean available = quantity.compareTo(BigDecimal.ONE) >= 0;
@@ -272,7 +324,13 @@ public final class DemoCatalog {
     lastChanged = product.id;
   }
 
+  /** An edit: it tells of the product itself, never of its parent (webhook-variation). */
   void touch(DemoProduct product) {
+    date(product);
+    tell(Event.UPDATED, product.id);
+  }
+
+  private void date(DemoProduct product) {
     product.modified = now();
     find(product.parentId).ifPresent(parent -> parent.modified = product.modified);
   }

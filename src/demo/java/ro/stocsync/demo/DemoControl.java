@@ -16,6 +16,7 @@ import java.util.function.Function;
  *       time.
  *   <li>{@code DELETE /demo/faults}: no more faults.
  *   <li>{@code POST /demo/orders?sku=P-00001&pieces=2}: a customer buys.
+ *   <li>{@code POST /demo/cron}: the shop's webhooks deliver what waits.
  * </ul>
  */
 final class DemoControl {
@@ -28,10 +29,12 @@ final class DemoControl {
 
   private final DemoCatalog catalog;
   private final Faults faults;
+  private final DemoWebhooks webhooks;
 
-  DemoControl(DemoCatalog catalog, Faults faults) {
+  DemoControl(DemoCatalog catalog, Faults faults, DemoWebhooks webhooks) {
     this.catalog = catalog;
     this.faults = faults;
+    this.webhooks = webhooks;
   }
 
   private static Map<String, Function<Duration, Fault>> kinds() {
@@ -60,7 +63,12 @@ final class DemoControl {
           yield text(200, "Magazinul merge iar bine.");
         }
         case "POST /demo/orders" -> order(query);
-        default -> text(404, "Există POST și DELETE /demo/faults și POST /demo/orders.");
+        case "POST /demo/cron" -> {
+          webhooks.runCron();
+          yield text(200, "Webhook-urile au fost livrate.");
+        }
+        default ->
+            text(404, "Există POST și DELETE /demo/faults, POST /demo/orders și POST /demo/cron.");
       };
     } catch (NumberFormatException e) {
       return text(400, "Aici trebuie un număr întreg: " + e.getMessage());

@@ -22,7 +22,7 @@ public final class DemoShop implements AutoCloseable {
   private final DemoCatalog catalog = new DemoCatalog();
   private final Faults faults = new Faults();
   private final Journal journal = new Journal();
-  private final DemoApi api = new DemoApi(catalog);
+  private final DemoApi api = new DemoApi(catalog, this::url);
   private WireMockServer server;
   private int port;
 
@@ -71,6 +71,16 @@ public final class DemoShop implements AutoCloseable {
     return catalog;
   }
 
+  /** Its webhooks. */
+  public DemoWebhooks webhooks() {
+    return api.webhooks;
+  }
+
+  /** Runs what waits for the shop's cron: sends its webhooks' deliveries. */
+  public void runCron() {
+    api.webhooks.runCron();
+  }
+
   /** How it fails. */
   public Faults faults() {
     return faults;
@@ -106,6 +116,14 @@ public final class DemoShop implements AutoCloseable {
     api.rules.stockManagementOn = on;
   }
 
+  /**
+   * Whether it is older than the list of all variations, whose variations do not name their parent
+   * either.
+   */
+  public void oldVersion(boolean old) {
+    api.old = old;
+  }
+
   /** Whether its host takes the Authorization header away. */
   public void stripAuthorization(boolean strip) {
     api.keys.headerStripped = strip;
@@ -138,7 +156,7 @@ public final class DemoShop implements AutoCloseable {
     return new DemoTransformer(
         new WebServer(api),
         new DemoPage(catalog),
-        new DemoControl(catalog, faults),
+        new DemoControl(catalog, faults, api.webhooks),
         faults,
         journal);
   }

@@ -43,6 +43,34 @@ final class ListParameters {
         .or(() -> noIds(request));
   }
 
+  /**
+   * The first of {@code per_page} and {@code page} that no list takes (per-page-101, page-zero).
+   */
+  static Optional<ApiError> wrongPaging(ApiRequest request) {
+    for (String name : List.of("per_page", "page")) {
+      if (!request.parameter(name).orElse("1").matches("-?\\d{1,9}")) {
+        return Optional.of(ApiError.invalidType(name, "integer"));
+      }
+    }
+    int perPage = number(request, "per_page", 10);
+    if (perPage < 1 || perPage > 100) {
+      return Optional.of(
+          ApiError.invalidParameter(
+              "per_page",
+              "rest_out_of_bounds",
+              "per_page must be between 1 (inclusive) and 100 (inclusive)"));
+    }
+    return number(request, "page", 1) < 1
+        ? Optional.of(
+            ApiError.invalidParameter(
+                "page", "rest_out_of_bounds", "page must be greater than or equal to 1"))
+        : Optional.empty();
+  }
+
+  static int number(ApiRequest request, String name, int byDefault) {
+    return request.parameter(name).map(Integer::parseInt).orElse(byDefault);
+  }
+
   private static Optional<ApiError> noWord(ApiRequest request, String name) {
     List<String> words = WORDS.get(name);
     return request

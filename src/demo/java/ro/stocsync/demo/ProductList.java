@@ -47,9 +47,15 @@ final class ProductList {
     return page(request, found, json::underVariations);
   }
 
-  /** Variations of one parent (variations-of-parent). */
-  ApiAnswer variationsOf(long parent, ApiRequest request) {
-    return page(request, catalog.variationsOf(parent).stream(), json::underVariations);
+  /** Variations of one parent (variations-of-parent); an old shop does not name it in them. */
+  ApiAnswer variationsOf(long parent, ApiRequest request, boolean old) {
+    return page(
+        request,
+        catalog.variationsOf(parent).stream(),
+        (variation, fields) -> {
+          ObjectNode shown = json.underVariations(variation, fields);
+          return old ? shown.without("parent_id") : shown;
+        });
   }
 
   /** An empty SKU and {@code 0} are read as no filter at all (sku-empty, sku-zero). */
@@ -77,8 +83,8 @@ final class ProductList {
     if (wrong.isPresent()) {
       return ApiAnswer.error(wrong.get());
     }
-    int perPage = number(request, "per_page", 10);
-    int page = number(request, "page", 1);
+    int perPage = ListParameters.number(request, "per_page", 10);
+    int page = ListParameters.number(request, "page", 1);
     List<DemoProduct> all = found.filter(asked(request)).sorted(order(request)).toList();
     ArrayNode items = JsonNodeFactory.instance.arrayNode();
     all.stream()
@@ -98,23 +104,9 @@ final class ProductList {
     if (request.query().keySet().stream().anyMatch(name -> name.startsWith("sku["))) {
       return Optional.of(ApiError.invalidType("sku", "string"));
     }
-    for (String name : List.of("per_page", "page")) {
-      if (!request.parameter(name).orElse("1").matches("-?\\d{1,9}")) {
-        return Optional.of(ApiError.invalidType(name, "integer"));
-      }
-    }
-    int perPage = number(request, "per_page", 10);
-    if (perPage < 1 || perPage > 100) {
-      return Optional.of(
-          ApiError.invalidParameter(
-              "per_page",
-              "rest_out_of_bounds",
-              "per_page must be between 1 (inclusive) and 100 (inclusive)"));
-    }
-    if (number(request, "page", 1) < 1) {
-      return Optional.of(
-          ApiError.invalidParameter(
-              "page", "rest_out_of_bounds", "page must be greater than or equal to 1"));
+    Optional<ApiError> paging = ListParameters.wrongPaging(request);
+    if (paging.isPresent()) {
+      return paging;
     }
     try {
       modifiedAfter(request);
@@ -165,9 +157,5 @@ final class ProductList {
             : Comparator.<DemoProduct, Boolean>comparing(product -> product.created.isAfter(soon))
                 .thenComparing(id);
     return ascending ? order : order.reversed();
-  }
-
-  private static int number(ApiRequest request, String name, int byDefault) {
-    return request.parameter(name).map(Integer::parseInt).orElse(byDefault);
   }
 }

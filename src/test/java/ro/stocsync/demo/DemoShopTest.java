@@ -63,6 +63,82 @@ class DemoShopTest {
     assertThat(next.stockOf("P-00002")).isEqualTo(shop.catalog().stockOf("P-00002"));
   }
 
+  // --- an old shop, a GTIN
+
+  @Test
+  void anOldShopHasVariationsUnderTheirParentOnly() throws Exception {
+    long parent = shop.catalog().variable("V", "Tricou", "S", "M");
+    shop.oldVersion(true);
+
+    assertThat(get("/wp-json/wc/v3/variations").body()).contains("rest_no_route");
+    assertThat(get("/wp-json/wc/v3/products/" + parent + "/variations").body())
+        .contains("V-1", "V-2")
+        .doesNotContain("parent_id");
+  }
+
+  @Test
+  void aGtinIsShown() throws Exception {
+    shop.catalog().gtin(shop.catalog().simple("P-1", "Ceai", 1), "5941234567899");
+
+    assertThat(get("/wp-json/wc/v3/products?_fields=global_unique_id").body())
+        .isEqualTo("[{\"global_unique_id\":\"5941234567899\"}]");
+  }
+
+  // --- webhooks
+
+  @Test
+  void whatIsThrownAwayIsToldByItsIdOnly() throws Exception {
+    long parent = shop.catalog().variable("V", "Tricou", "S");
+    try (WebhookListener listener = new WebhookListener()) {
+      createWebhook("product.deleted", listener.at("/hook"));
+      listener.clear();
+
+      shop.catalog().trash(parent);
+      shop.runCron();
+      shop.runCron();
+
+      assertThat(listener.received())
+          .extracting(WebhookListener.Received::body)
+          .containsExactlyInAnyOrder(
+              "{\"id\":%d}".formatted(parent), "{\"id\":%d}".formatted(parent + 1));
+    }
+    assertThat(get("/wp-json/wc/v3/products?sku=V,V-1").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void sevenFailedDeliveriesInARowSwitchAWebhookOff() throws Exception {
+    long id = shop.catalog().simple("P-1", "Ceai", 1);
+    try (WebhookListener listener = new WebhookListener()) {
+      createWebhook("product.updated", listener.at("/500"));
+      for (int i = 0; i < 6; i++) {
+        put(id, i);
+        shop.runCron();
+      }
+      assertThat(shop.webhooks().statuses("product.updated")).containsExactly("active");
+
+      put(id, 7);
+      shop.runCron();
+
+      assertThat(shop.webhooks().statuses("product.updated")).containsExactly("disabled");
+    }
+  }
+
+  @Test
+  void aWebhookIsDeletedForGoodOrNotAtAll() throws Exception {
+    createWebhook("product.updated", "http://localhost:1/");
+    String path = "/wp-json/wc/v3/webhooks/" + shop.webhooks().ids().getFirst();
+
+    assertThat(send("DELETE", path, "").statusCode()).isEqualTo(501);
+    assertThat(send("DELETE", path + "?force=true", "").statusCode()).isEqualTo(200);
+    assertThat(get("/wp-json/wc/v3/webhooks").body()).isEqualTo("[]");
+  }
+
+  private void createWebhook(String topic, String url) throws Exception {
+    String body =
+        "{\"topic\":\"%s\",\"delivery_url\":\"%s\",\"secret\":\"s\"}".formatted(topic, url);
+    assertThat(send("POST", "/wp-json/wc/v3/webhooks", body).statusCode()).isEqualTo(201);
+  }
+
   // --- faults
 
   @Test

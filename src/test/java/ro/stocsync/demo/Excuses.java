@@ -23,13 +23,6 @@ final class Excuses {
         "StocSync uses REST keys, no WordPress passwords",
         "auth-application-password auth-application-password-http");
     excuse(
-        "StocSync does not listen to the shop's webhooks",
-        """
-        webhook-after-failures webhook-batch webhook-create webhook-create-action-topic
-        webhook-create-bad-topic webhook-create-bad-url webhook-order webhook-ping
-        webhook-product-updated webhook-same-value webhook-variation
-        """);
-    excuse(
         "StocSync never creates or deletes a product",
         "create-batch-duplicate-sku create-duplicate-sku create-sku-case delete-product");
     excuse(

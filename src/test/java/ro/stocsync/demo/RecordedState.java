@@ -89,7 +89,7 @@ final class RecordedState {
   /** Changes one product and one variation through the API, as before modified-after. */
   private void changeTwo() {
     JsonNode body = RecordedCase.parsed("{\"stock_quantity\":77}");
-    DemoApi api = new DemoApi(shop.catalog());
+    DemoApi api = new DemoApi(shop.catalog(), shop::url);
     for (String path : List.of("/products/30", "/products/2025/variations/2026")) {
       ApiRequest put =
           new ApiRequest(
