@@ -34,20 +34,25 @@ public class Catalog {
     learn(shop, products, false);
   }
 
-  /** Likewise; in a reading of the whole catalog what is as we knew it is marked as seen too. */
-  void learn(ShopKey shop, Collection<ShopProduct> products, boolean whole) {
-    if (!products.isEmpty()) {
-      database.inTransaction(
-          transaction -> {
-            learn(transaction, shop, products, whole);
-            return null;
-          });
-    }
+  /**
+   * Likewise.
+   *
+   * @param whole whether this is part of a reading of the whole catalog: then what is as we knew it
+   *     is marked as seen too
+   * @return what came or changed in what matters to matching
+   */
+  Set<Long> learn(ShopKey shop, Collection<ShopProduct> products, boolean whole) {
+    return products.isEmpty()
+        ? Set.of()
+        : database.inTransaction(transaction -> learn(transaction, shop, products, whole));
   }
 
   /** Likewise, within a transaction. */
-  void learn(
+  Set<Long> learn(
       Transaction transaction, ShopKey shop, Collection<ShopProduct> products, boolean whole) {
+    if (products.isEmpty()) {
+      return Set.of();
+    }
     // Of a product that was shown twice the later showing is kept.
     Map<Long, ShopProduct> byId = new TreeMap<>();
     products.forEach(product -> byId.put(product.id(), product));
@@ -58,6 +63,7 @@ public class Catalog {
       CatalogRows.nameVariations(transaction, shop, matters);
       noteChange(transaction, shop, matters);
     }
+    return matters;
   }
 
   /** Takes out products that the shop has said it does not have, and with them their variations. */
@@ -74,21 +80,6 @@ public class Catalog {
       noteChange(transaction, shop, gone);
     }
     return gone.size();
-  }
-
-  /** Takes out what a reading of the whole catalog, begun at that moment, has not seen. */
-  int forgetUnseen(ShopKey shop, Instant readingBegan) {
-    return database.inTransaction(
-        transaction ->
-            forget(
-                transaction,
-                shop,
-                transaction.query(
-                    "select id from catalog_product where company = ? and shop = ? and seen_at < ?",
-                    row -> row.getLong(1),
-                    shop.company(),
-                    shop.shop(),
-                    readingBegan)));
   }
 
   /**
@@ -166,10 +157,18 @@ public class Catalog {
 
   /** Notes that the whole catalog is known as it was at that moment of the shop's time. */
   void noteReadUntil(ShopKey shop, Instant shopTime, boolean stockManaged) {
-    database.update(
+    database.inTransaction(transaction -> noteReadUntil(transaction, shop, shopTime, stockManaged));
+  }
+
+  /**
+   * Likewise, within a transaction. Never a moment to come, whatever the shop's clock says: what it
+   * shows as modified until then would be passed over once its clock was set right.
+   */
+  int noteReadUntil(Transaction transaction, ShopKey shop, Instant shopTime, boolean stockManaged) {
+    return transaction.update(
         """
         insert into catalog_state (company, shop, read_whole, read_until, stock_managed)
-        values (?, ?, true, ?, ?)
+        values (?, ?, true, least(?::timestamptz, now()), ?)
         on conflict (company, shop) do update
         set read_whole = true, read_until = excluded.read_until,
             stock_managed = excluded.stock_managed

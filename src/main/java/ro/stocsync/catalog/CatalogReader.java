@@ -1,25 +1,22 @@
 package ro.stocsync.catalog;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
-import ro.stocsync.woocommerce.PageRequest;
-import ro.stocsync.woocommerce.ProductPage;
 import ro.stocsync.woocommerce.ShopRefused;
 import ro.stocsync.woocommerce.ShopUnauthorized;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
 /**
- * Reads a shop's catalog page by page: whole the first time, afterwards what was modified since.
- * Runs on a virtual thread and blocks for each page, so that memory holds one page at a time.
+ * Keeps our catalog of a shop like the shop's: read whole the first time, afterwards what was
+ * modified since, and once in a while whole again, slowly. Runs on a virtual thread and blocks for
+ * each page, so that memory holds one page at a time.
  */
 @ApplicationScoped
 public class CatalogReader {
@@ -30,43 +27,64 @@ public class CatalogReader {
   private static final Duration OVERLAP = Duration.ofMinutes(2);
 
   private final Catalog catalog;
+  private final CatalogReadings readings;
+  private final RecentChanges recent;
+  private final WholeReading whole;
   private final WooCommerceClients clients;
+  private final CatalogConfig config;
 
   /** Of any shop. */
-  public CatalogReader(Catalog catalog, WooCommerceClients clients) {
+  public CatalogReader(
+      Catalog catalog,
+      CatalogReadings readings,
+      RecentChanges recent,
+      WholeReading whole,
+      WooCommerceClients clients,
+      CatalogConfig config) {
     this.catalog = catalog;
+    this.readings = readings;
+    this.recent = recent;
+    this.whole = whole;
     this.clients = clients;
+    this.config = config;
   }
 
   /**
-   * Brings our catalog of the shop up to date.
+   * Brings our catalog of the shop up to date; the slow reading by as many pages as fit into half
+   * of the time until the next refresh, so that others find the shop free in between.
    *
    * @param mayGoOn asked before each page: whether the lease is still held
    * @throws ro.stocsync.woocommerce.ShopException if the shop does not answer as it should; what
-   *     was read until then is kept
+   *     was read until then is kept, and the next refresh goes on there
    */
   public void refresh(Shop shop, BooleanSupplier mayGoOn) {
-    Instant began = catalog.now();
     WooCommerce woo = clients.of(shop);
     boolean stockManaged = stockManaged(shop.key(), woo);
-    // The switch changes how every product shows and moves no product's date.
-    boolean switched = stockManaged != catalog.wasStockManaged(shop.key());
-    Optional<Instant> since =
-        switched
-            ? Optional.empty()
-            : catalog.readUntil(shop.key()).map(until -> until.minus(OVERLAP));
-    Reading products = read(shop.key(), woo::products, since, mayGoOn);
-    Reading variations = readVariations(shop.key(), woo, since, mayGoOn);
-    if (!products.finished() || !variations.finished()) {
-      return;
+    Optional<Instant> readUntil = catalog.readUntil(shop.key());
+    if (readUntil.isEmpty()) {
+      Reading reading = reading(shop.key(), ReadingPurpose.FIRST, stockManaged);
+      whole.goOn(reading, woo, mayGoOn, Pace.fast());
+    } else if (stockManaged != catalog.wasStockManaged(shop.key())) {
+      Reading reading = reading(shop.key(), ReadingPurpose.SWITCHED, stockManaged);
+      whole.goOn(reading, woo, mayGoOn, Pace.fast());
+    } else {
+      Optional<Instant> until =
+          recent.read(shop.key(), woo, readUntil.get().minus(OVERLAP), mayGoOn);
+      until.ifPresent(clock -> catalog.noteReadUntil(shop.key(), clock, stockManaged));
+      if (readings.sweepIsDue(shop.key())) {
+        Reading reading = reading(shop.key(), ReadingPurpose.SWEEP, stockManaged);
+        Pace pace = Pace.sparing(config.sweepPause(), config.refresh().dividedBy(2));
+        whole.goOn(reading, woo, mayGoOn, pace);
+      }
     }
-    if (since.isEmpty()) {
-      int gone = catalog.forgetUnseen(shop.key(), began);
-      LOG.infof(
-          "Shop %s: catalog read whole, %d products and %d variations, %d gone",
-          shop.key(), products.items(), variations.items(), gone);
-    }
-    catalog.noteReadUntil(shop.key(), products.shopTime().orElse(began), stockManaged);
+  }
+
+  /** The one under way, if it was begun for the same and with the switch as it is, or a new one. */
+  private Reading reading(ShopKey shop, ReadingPurpose purpose, boolean stockManaged) {
+    return readings
+        .underWay(shop)
+        .filter(one -> one.purpose() == purpose && one.stockManaged() == stockManaged)
+        .orElseGet(() -> readings.begin(shop, purpose, stockManaged));
   }
 
   /** A key that may not read the settings leaves the switch to each product's own answer. */
@@ -77,51 +95,5 @@ public class CatalogReader {
       LOG.debugf("Shop %s does not tell its stock setting: %s", shop, refused.getMessage());
       return true;
     }
-  }
-
-  /**
-   * One list, read to its end.
-   *
-   * @param finished whether to its end
-   * @param items how many there were
-   * @param shopTime the shop's clock when the reading began
-   */
-  private record Reading(boolean finished, int items, Optional<Instant> shopTime) {}
-
-  /** Shops older than WooCommerce 9 have no list over all parents; they are found by their SKU. */
-  private Reading readVariations(
-      ShopKey shop, WooCommerce woo, Optional<Instant> since, BooleanSupplier mayGoOn) {
-    try {
-      return read(shop, woo::variations, since, mayGoOn);
-    } catch (ShopRefused refused) {
-      if (refused.status() != 404) {
-        throw refused;
-      }
-      LOG.infof("Shop %s has no list of all variations; they are found by SKU only", shop);
-      return new Reading(true, 0, Optional.empty());
-    }
-  }
-
-  private Reading read(
-      ShopKey shop,
-      Function<PageRequest, Uni<ProductPage>> list,
-      Optional<Instant> since,
-      BooleanSupplier mayGoOn) {
-    Optional<Instant> shopTime = Optional.empty();
-    int items = 0;
-    int pages = 1;
-    for (int number = 1; number <= pages; number++) {
-      if (!mayGoOn.getAsBoolean()) {
-        return new Reading(false, items, shopTime);
-      }
-      ProductPage page = list.apply(new PageRequest(number, since)).await().indefinitely();
-      catalog.learn(shop, page.products(), since.isEmpty());
-      pages = page.totalPages();
-      items += page.products().size();
-      if (number == 1) {
-        shopTime = page.shopTime();
-      }
-    }
-    return new Reading(true, items, shopTime);
   }
 }
