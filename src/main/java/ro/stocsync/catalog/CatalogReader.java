@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.woocommerce.ShopException;
 import ro.stocsync.woocommerce.ShopRefused;
 import ro.stocsync.woocommerce.ShopUnauthorized;
 import ro.stocsync.woocommerce.WooCommerce;
@@ -54,8 +55,8 @@ public class CatalogReader {
    * of the time until the next refresh, so that others find the shop free in between.
    *
    * @param mayGoOn asked before each page: whether the lease is still held
-   * @throws ro.stocsync.woocommerce.ShopException if the shop does not answer as it should; what
-   *     was read until then is kept, and the next refresh goes on there
+   * @throws ShopException if the shop does not answer as it should; what was read until then is
+   *     kept, and the next refresh goes on there
    */
   public void refresh(Shop shop, BooleanSupplier mayGoOn) {
     WooCommerce woo = clients.of(shop);
@@ -64,18 +65,37 @@ public class CatalogReader {
     if (readUntil.isEmpty()) {
       Reading reading = reading(shop.key(), ReadingPurpose.FIRST, stockManaged);
       whole.goOn(reading, woo, mayGoOn, Pace.fast());
-    } else if (stockManaged != catalog.wasStockManaged(shop.key())) {
+    } else if (wasSwitched(shop.key(), stockManaged)) {
       Reading reading = reading(shop.key(), ReadingPurpose.SWITCHED, stockManaged);
       whole.goOn(reading, woo, mayGoOn, Pace.fast());
     } else {
-      Optional<Instant> until =
-          recent.read(shop.key(), woo, readUntil.get().minus(OVERLAP), mayGoOn);
+      Instant since = readUntil.get().minus(OVERLAP);
+      Optional<Instant> until = recent.read(shop.key(), woo, since, mayGoOn);
       until.ifPresent(clock -> catalog.noteReadUntil(shop.key(), clock, stockManaged));
-      if (readings.sweepIsDue(shop.key())) {
-        Reading reading = reading(shop.key(), ReadingPurpose.SWEEP, stockManaged);
-        Pace pace = Pace.sparing(config.sweepPause(), config.refresh().dividedBy(2));
-        whole.goOn(reading, woo, mayGoOn, pace);
+      if (until.isPresent() && readings.sweepIsDue(shop.key())) {
+        sweep(reading(shop.key(), ReadingPurpose.SWEEP, stockManaged), woo, mayGoOn);
       }
+    }
+  }
+
+  /** Also while what was read when it stood otherwise has not been read anew to the end. */
+  private boolean wasSwitched(ShopKey shop, boolean stockManaged) {
+    return stockManaged != catalog.wasStockManaged(shop)
+        || readings
+            .underWay(shop)
+            .filter(reading -> reading.purpose() == ReadingPurpose.SWITCHED)
+            .isPresent();
+  }
+
+  /** One page that the shop cannot give is no reason to refresh the rest less often. */
+  private void sweep(Reading reading, WooCommerce woo, BooleanSupplier mayGoOn) {
+    try {
+      Pace pace = Pace.sparing(config.sweepPause(), config.refresh().dividedBy(2));
+      whole.goOn(reading, woo, mayGoOn, pace);
+    } catch (ShopException e) {
+      LOG.warnf(
+          "Shop %s: the slow reading of its whole catalog is cut off, the next refresh goes on: %s",
+          reading.shop(), e.getMessage());
     }
   }
 

@@ -148,7 +148,9 @@ final class ReadingRun {
           catalog.learn(transaction, shop(), there, true);
           catalog.forget(transaction, shop(), gone);
         });
-    LOG.infof("Shop %s: %d products are gone", shop(), gone.size());
+    LOG.infof(
+        "Shop %s: of %d products that its lists did not show %d are gone",
+        shop(), unseen.size(), gone.size());
   }
 
   private Reading onePageFurther(long lastId, int items) {

@@ -17,7 +17,8 @@ import ro.stocsync.woocommerce.WooCommerce;
 /**
  * Reads what was modified in a shop since a moment. What is dated in the future comes back each
  * time (modified-after): as long as it is as we know it, it costs its place on a page and nothing
- * else.
+ * else. WooCommerce lists a parameter {@code modified_before} (index-v3-product-args), but no
+ * recording shows what it does.
  */
 @ApplicationScoped
 class RecentChanges {

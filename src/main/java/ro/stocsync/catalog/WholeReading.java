@@ -43,7 +43,7 @@ class WholeReading {
   void goOn(Reading reading, WooCommerce woo, BooleanSupplier mayGoOn, Pace pace) {
     ReadingRun run = new ReadingRun(database, catalog, readings, known, parents, woo, reading);
     ShopKey shop = reading.shop();
-    tell(shop, reading.done() == 0 ? "begins" : "goes on");
+    tell(shop, reading.updatedAt().equals(reading.beganAt()) ? "begins" : "goes on");
     long told = System.nanoTime();
     boolean more = mayGoOn.getAsBoolean();
     while (more) {

@@ -205,6 +205,22 @@ class CatalogReadingTest {
   }
 
   @Test
+  void aSwitchThatIsTurnedBackInTheMiddleHasEverythingReadOnceMore() {
+    shop.catalog().many("P-", 250);
+    refresh();
+    shop.manageStock(false);
+    refresh(times(2));
+
+    shop.manageStock(true);
+    refresh();
+
+    assertThat(readings.of(SHOP).orElseThrow().finishedAt()).isPresent();
+    assertThat(
+            story.number("select count(*) from catalog_product where stock_management = 'MANAGED'"))
+        .isEqualTo(250);
+  }
+
+  @Test
   void aReadingThatAnotherTookOverIsLeftToIt() {
     shop.catalog().many("P-", 450);
     AtomicInteger asked = new AtomicInteger();

@@ -23,6 +23,7 @@ import ro.stocsync.company.Companies;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.demo.Fault;
 import ro.stocsync.sql.Database;
 
 /** What changes in a shop after its catalog was read whole: the refreshes, and the slow sweep. */
@@ -235,6 +236,25 @@ class CatalogSweepTest {
     final String until = readUntil();
     untilSwept();
     assertThat(readUntil()).as("the sweep does not set it back").isGreaterThanOrEqualTo(until);
+  }
+
+  @Test
+  void aPageThatTheShopCannotGiveDoesNotStopTheRefreshes() {
+    List<Long> ids = many(250);
+    refresh();
+    longAgo();
+    sweepIsDue();
+    shop.catalog().stock(ids.getLast(), 9);
+    // The third request for products: the refresh's, the sweep's first page, and its second.
+    shop.faults().every(3, (method, path) -> path.equals("/products"), new Fault.ServerError());
+
+    refresh();
+
+    assertThat(story.number("select stock_quantity from catalog_product where sku = 'P-00250'"))
+        .isEqualTo(9);
+    assertThat(readings.of(SHOP).orElseThrow().pagesDone()).isOne();
+    shop.faults().clear();
+    untilSwept();
   }
 
   @Test
