@@ -23,7 +23,8 @@ public class WithDemoShop implements QuarkusTestProfile {
         Map.entry("stocsync.delivery.attempts-before-parking", "3"),
         Map.entry("stocsync.delivery.settle-time", "3s"),
         Map.entry("stocsync.connection.cache", "0s"),
-        Map.entry("stocsync.catalog.refresh", "1s"));
+        Map.entry("stocsync.catalog.refresh", "1s"),
+        Map.entry("stocsync.catalog.sweep-pause", "10ms"));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ro.stocsync.demo;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -216,6 +217,11 @@ public final class DemoCatalog {
   /** Leaves the next write's status as given, as two writes at once do (same-product-at-once). */
   public synchronized void disagreeOnce(long id, String status) {
     disagreeing.put(id, status);
+  }
+
+  /** Lets all that was changed so far have been changed that much earlier. */
+  public synchronized void age(Duration by) {
+    products.values().forEach(product -> product.modified = product.modified.minus(by));
   }
 
   /** Has nothing any more; ids are not used again. */

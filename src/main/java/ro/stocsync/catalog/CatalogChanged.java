@@ -1,14 +1,23 @@
 package ro.stocsync.catalog;
 
+import java.util.Set;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.Transaction;
 
 /**
- * Something that matters to matching changed in a shop's catalog: a product came or went, or its
- * SKU, name, status, parent or stock management changed. Fired within the transaction that writes
- * the change, so that what follows from it is committed with it or not at all.
+ * Something that matters to matching changed in a shop's catalog. Fired within the transaction that
+ * writes the change, so that what follows from it is committed with it or not at all.
  *
  * @param shop which shop
+ * @param products ids of the products and variations that came, went, or changed in their parent,
+ *     SKU, GTIN, name, status, type or stock management; a product's change concerns its variations
+ *     too, which are named and matched with it
  * @param transaction the transaction under way
  */
-public record CatalogChanged(ShopKey shop, Transaction transaction) {}
+public record CatalogChanged(ShopKey shop, Set<Long> products, Transaction transaction) {
+
+  /** Copies the ids. */
+  public CatalogChanged {
+    products = Set.copyOf(products);
+  }
+}

@@ -22,4 +22,14 @@ public interface CatalogConfig {
   @WithDefault("5s")
   @DurationMin(millis = 100)
   Duration hintPause();
+
+  /** How long a whole reading is good for; then a slow one looks for what refreshes do not tell. */
+  @WithDefault("24h")
+  @DurationMin(seconds = 1)
+  Duration sweep();
+
+  /** Rest for the shop between two requests of such a slow reading. */
+  @WithDefault("1s")
+  @DurationMin(millis = 0)
+  Duration sweepPause();
 }

@@ -29,6 +29,12 @@ public class ShopStory {
 
   /** An empty shop that behaves, an empty ledger, an empty catalog. */
   public void begin(DemoShop shop) {
+    beginAlone(shop);
+    endAlone();
+  }
+
+  /** Likewise; and until {@link #endAlone} only the test talks to the shop. */
+  public void beginAlone(DemoShop shop) {
     // A machine that builds something else besides is slow, not wrong.
     Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
     shop.faults().clear();
@@ -36,14 +42,18 @@ public class ShopStory {
     shop.allowDecimals(false);
     shop.oldVersion(false);
     shop.stripAuthorization(false);
-    aloneWithTheShop(
-        () -> {
-          shop.catalog().clear();
-          shop.journal().clear();
-          database.update(
-              "truncate callback, callback_item, stock_level, shop_stock, catalog_product,"
-                  + " catalog_state, product_mapping");
-        });
+    shop.oldVersion(false);
+    takeTheLeases();
+    shop.catalog().clear();
+    shop.journal().clear();
+    database.update(
+        "truncate callback, callback_item, stock_level, shop_stock, catalog_product,"
+            + " catalog_state, catalog_reading, product_mapping");
+  }
+
+  /** Lets the application talk to the shop again. */
+  public void endAlone() {
+    database.update("update shop_lease set expires_at = '-infinity' where holder = 'test'");
   }
 
   /** Reads the shop's catalog here and now. */
@@ -119,8 +129,14 @@ public class ShopStory {
     return database.query(sql, row -> row.getString(1)).getFirst();
   }
 
-  /** Holds every lease, as another replica would. */
   private void aloneWithTheShop(Runnable work) {
+    takeTheLeases();
+    work.run();
+    endAlone();
+  }
+
+  /** Holds every lease, as another replica would. */
+  private void takeTheLeases() {
     database.update("update shop_stock set next_attempt_at = 'infinity'");
     for (Lease.Purpose purpose : Lease.Purpose.values()) {
       await()
@@ -140,7 +156,5 @@ public class ShopStory {
                           purpose.name())
                       > 0);
     }
-    work.run();
-    database.update("update shop_lease set expires_at = '-infinity' where holder = 'test'");
   }
 }
