@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ro.stocsync.company.Company;
-import ro.stocsync.company.Shop;
+import ro.stocsync.company.SettingsTable;
+import ro.stocsync.company.ShopSettings;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.Receipt;
 
@@ -14,11 +15,12 @@ final class Answer {
   private final Refusals texts;
   private final Set<Warehouse> monitored;
 
-  Answer(Refusals texts, Company company) {
+  Answer(Refusals texts, Company company, SettingsTable settings) {
     this.texts = texts;
     this.monitored =
         company.shops().stream()
-            .filter(Shop::synchronised)
+            .map(shop -> settings.recently(shop.key()))
+            .filter(ShopSettings::synchronised)
             .flatMap(shop -> shop.warehouses().stream())
             .collect(Collectors.toSet());
   }

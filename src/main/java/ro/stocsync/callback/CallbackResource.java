@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
+import ro.stocsync.company.SettingsTable;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.sql.DatabaseException;
 
@@ -35,6 +36,7 @@ public class CallbackResource {
   private final TestButton testButton;
   private final CallbackConfig limits;
   private final Refusals texts;
+  private final SettingsTable settings;
   private final MeterRegistry metrics;
 
   /** For the configured companies. */
@@ -44,12 +46,14 @@ public class CallbackResource {
       TestButton testButton,
       CallbackConfig limits,
       Refusals texts,
+      SettingsTable settings,
       MeterRegistry metrics) {
     this.companies = companies;
     this.intake = intake;
     this.testButton = testButton;
     this.limits = limits;
     this.texts = texts;
+    this.settings = settings;
     this.metrics = metrics;
   }
 
@@ -107,7 +111,7 @@ public class CallbackResource {
     }
     List<Receipt.Item> items = new ItemJudge(limits).judge(raw);
     boolean any = items.stream().anyMatch(item -> item.accepted().isPresent());
-    String text = new Answer(texts, company).to(items);
+    String text = new Answer(texts, company, settings).to(items);
     if (any) {
       intake.take(company.id(), items);
       return Response.ok(Refusals.quoted(text)).build();

@@ -1,13 +1,12 @@
 package ro.stocsync.callback;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import ro.stocsync.delivery.Dispatcher;
 import ro.stocsync.delivery.DueWork;
+import ro.stocsync.delivery.IdentityWork;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.Receipt;
-import ro.stocsync.ledger.StockChange;
 import ro.stocsync.sql.Database;
 
 /** Takes a list in: receipt, levels and the shops' work in one transaction, then the wake-up. */
@@ -17,13 +16,20 @@ public class Intake {
   private final Database database;
   private final Ledger ledger;
   private final DueWork work;
+  private final IdentityWork identities;
   private final Dispatcher dispatcher;
 
   /** Over the one database. */
-  public Intake(Database database, Ledger ledger, DueWork work, Dispatcher dispatcher) {
+  public Intake(
+      Database database,
+      Ledger ledger,
+      DueWork work,
+      IdentityWork identities,
+      Dispatcher dispatcher) {
     this.database = database;
     this.ledger = ledger;
     this.work = work;
+    this.identities = identities;
     this.dispatcher = dispatcher;
   }
 
@@ -37,8 +43,10 @@ public class Intake {
     int due =
         database.inTransaction(
             transaction -> {
-              Collection<StockChange> changes = ledger.record(transaction, company, receipt);
-              return work.want(transaction, company, changes);
+              Ledger.Recorded recorded = ledger.record(transaction, company, receipt);
+              identities.follow(transaction, company, recorded.identities());
+              return work.want(transaction, company, recorded.changes())
+                  + recorded.identities().size();
             });
     if (due > 0) {
       dispatcher.wake();

@@ -84,11 +84,10 @@ final class ItemJudge {
   }
 
   private static StockChange change(RawItem raw) {
-    return new StockChange(
+    return StockChange.of(
         ProductKey.of(raw.code(), raw.name()).orElseThrow(),
         raw.code().strip(),
         raw.name().strip(),
-        Warehouse.named(raw.warehouse()),
         raw.warehouse().strip(),
         Quantity.read(raw.quantity()).orElseThrow());
   }

@@ -3,10 +3,15 @@ package ro.stocsync.callback;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
+import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
 
-/** Deletes receipts whose time is over, in slices, so that nothing waits for it. */
+/**
+ * Deletes receipts and entries of the history whose time is over, in slices, so that nothing waits
+ * for it.
+ */
 @ApplicationScoped
 public class Retention {
 
@@ -14,25 +19,35 @@ public class Retention {
   private static final int SLICE = 500;
 
   private final Ledger ledger;
+  private final History history;
   private final CallbackConfig config;
 
-  /** Of the ledger's receipts. */
-  public Retention(Ledger ledger, CallbackConfig config) {
+  /** Of the ledger's receipts and the history of changes. */
+  public Retention(Ledger ledger, History history, CallbackConfig config) {
     this.ledger = ledger;
+    this.history = history;
     this.config = config;
   }
 
   @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void deleteOld() {
+    int receipts = inSlices(() -> ledger.forget(config.retention(), SLICE));
+    int changes = inSlices(() -> history.forget(config.retention(), SLICE));
+    if (receipts + changes > 0) {
+      LOG.infof(
+          "%d receipts and %d entries of the history older than %s were deleted",
+          receipts, changes, config.retention());
+    }
+  }
+
+  private static int inSlices(IntSupplier delete) {
     int deleted = 0;
     int slice;
     do {
-      slice = ledger.forget(config.retention(), SLICE);
+      slice = delete.getAsInt();
       deleted += slice;
     } while (slice == SLICE);
-    if (deleted > 0) {
-      LOG.infof("%d receipts older than %s were deleted", deleted, config.retention());
-    }
+    return deleted;
   }
 }

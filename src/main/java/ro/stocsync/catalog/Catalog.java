@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.Transaction;
 import ro.stocsync.woocommerce.ShopProduct;
@@ -35,6 +36,16 @@ public class Catalog {
   }
 
   /**
+   * Likewise, for somebody who matches these keys anew after it, so that they need not be told.
+   *
+   * @param inHand the keys
+   */
+  public void learn(ShopKey shop, Collection<ShopProduct> products, Collection<ProductKey> inHand) {
+    database.inTransaction(
+        transaction -> learn(transaction, shop, products, Set.copyOf(inHand), false));
+  }
+
+  /**
    * Likewise.
    *
    * @param whole whether this is part of a reading of the whole catalog: then what is as we knew it
@@ -50,6 +61,15 @@ public class Catalog {
   /** Likewise, within a transaction. */
   Set<Long> learn(
       Transaction transaction, ShopKey shop, Collection<ShopProduct> products, boolean whole) {
+    return learn(transaction, shop, products, Set.of(), whole);
+  }
+
+  private Set<Long> learn(
+      Transaction transaction,
+      ShopKey shop,
+      Collection<ShopProduct> products,
+      Set<ProductKey> inHand,
+      boolean whole) {
     if (products.isEmpty()) {
       return Set.of();
     }
@@ -61,7 +81,7 @@ public class Catalog {
     CatalogRows.write(transaction, shop, sorted, whole);
     if (!matters.isEmpty()) {
       CatalogRows.nameVariations(transaction, shop, matters);
-      noteChange(transaction, shop, matters);
+      noteChange(transaction, shop, matters, inHand);
     }
     return matters;
   }
@@ -77,7 +97,7 @@ public class Catalog {
   int forget(Transaction transaction, ShopKey shop, Collection<Long> ids) {
     Set<Long> gone = CatalogRows.delete(transaction, shop, ids);
     if (!gone.isEmpty()) {
-      noteChange(transaction, shop, gone);
+      noteChange(transaction, shop, gone, Set.of());
     }
     return gone.size();
   }
@@ -86,7 +106,8 @@ public class Catalog {
    * Counts first, then tells: the count's row lock makes a delivery that is about to park a product
    * either see the new count or be seen by whoever lets parked products come back.
    */
-  private void noteChange(Transaction transaction, ShopKey shop, Set<Long> products) {
+  private void noteChange(
+      Transaction transaction, ShopKey shop, Set<Long> products, Set<ProductKey> inHand) {
     transaction.update(
         """
         insert into catalog_state as c (company, shop, changes) values (?, ?, 1)
@@ -94,7 +115,7 @@ public class Catalog {
         """,
         shop.company(),
         shop.shop());
-    changed.fire(new CatalogChanged(shop, products, transaction));
+    changed.fire(new CatalogChanged(shop, products, inHand, transaction));
   }
 
   /** How many changes that matter to matching the catalog has seen. */

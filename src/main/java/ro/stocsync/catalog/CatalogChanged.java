@@ -2,6 +2,7 @@ package ro.stocsync.catalog;
 
 import java.util.Set;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.sql.Transaction;
 
 /**
@@ -12,12 +13,15 @@ import ro.stocsync.sql.Transaction;
  * @param products ids of the products and variations that came, went, or changed in their parent,
  *     SKU, GTIN, name, status, type or stock management; a product's change concerns its variations
  *     too, which are named and matched with it
+ * @param inHand keys that whoever noticed the change matches anew by itself
  * @param transaction the transaction under way
  */
-public record CatalogChanged(ShopKey shop, Set<Long> products, Transaction transaction) {
+public record CatalogChanged(
+    ShopKey shop, Set<Long> products, Set<ProductKey> inHand, Transaction transaction) {
 
-  /** Copies the ids. */
+  /** Copies the sets. */
   public CatalogChanged {
     products = Set.copyOf(products);
+    inHand = Set.copyOf(inHand);
   }
 }

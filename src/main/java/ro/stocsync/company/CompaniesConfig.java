@@ -3,6 +3,7 @@ package ro.stocsync.company;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithParentName;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,26 @@ public interface CompaniesConfig {
     /** Whether levels are delivered to this shop; if not they are only recorded. */
     @WithDefault("true")
     boolean synchronised();
+
+    /** Pieces held back from every product. */
+    @WithDefault("0")
+    BigDecimal safetyStock();
+
+    /** What becomes of fractions of a piece. */
+    @WithDefault("exact")
+    ShopSettings.Decimals decimals();
+
+    /** What becomes of levels below zero. */
+    @WithDefault("pass-on")
+    ShopSettings.NegativeStock negativeStock();
+
+    /** What is done about products whose stock the shop does not manage. */
+    @WithDefault("report")
+    ShopSettings.ManageStock manageStock();
+
+    /** Whether a name may stand in for a code that no product of the shop has. */
+    @WithDefault("false")
+    boolean nameFallback();
 
     /** Lets the keys travel without TLS to a host that is not this machine. */
     @WithDefault("false")

@@ -1,5 +1,6 @@
 package ro.stocsync.company;
 
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -82,6 +83,10 @@ final class CompaniesReader {
             .map(Warehouse::named)
             .filter(warehouse -> !warehouse.key().isEmpty())
             .collect(Collectors.toUnmodifiableSet());
+    BigDecimal safetyStock = config.safetyStock();
+    if (safetyStock.signum() < 0) {
+      problem(path + ".safety-stock", "is below zero: write how many pieces are held back, or 0");
+    }
     if (url.isEmpty() || consumerKey.isEmpty() || consumerSecret.isEmpty()) {
       return Optional.empty();
     }
@@ -92,8 +97,14 @@ final class CompaniesReader {
             consumerKey.get(),
             consumerSecret.get(),
             config.auth(),
-            warehouses,
-            config.synchronised()));
+            new ShopSettings(
+                warehouses,
+                config.synchronised(),
+                safetyStock,
+                config.decimals(),
+                config.negativeStock(),
+                config.manageStock(),
+                config.nameFallback())));
   }
 
   private Optional<Secret> key(

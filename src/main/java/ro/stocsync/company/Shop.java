@@ -1,7 +1,6 @@
 package ro.stocsync.company;
 
 import java.net.URI;
-import java.util.Set;
 
 /**
  * A WooCommerce site that shows the stock of some of a company's warehouses.
@@ -11,8 +10,8 @@ import java.util.Set;
  * @param consumerKey the REST key
  * @param consumerSecret the REST key's secret
  * @param auth how the key travels
- * @param warehouses the monitored warehouses; empty if none was chosen yet
- * @param synchronised whether levels are delivered
+ * @param settings what is monitored: as configured, where the shop comes from {@link Companies};
+ *     what is in force stands in {@link SettingsTable}
  */
 public record Shop(
     ShopKey key,
@@ -20,11 +19,10 @@ public record Shop(
     Secret consumerKey,
     Secret consumerSecret,
     KeyTransport auth,
-    Set<Warehouse> warehouses,
-    boolean synchronised) {
+    ShopSettings settings) {
 
-  /** Copies the set. */
-  public Shop {
-    warehouses = Set.copyOf(warehouses);
+  /** The shop with other settings, such as those in force. */
+  public Shop with(ShopSettings other) {
+    return new Shop(key, url, consumerKey, consumerSecret, auth, other);
   }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import ro.stocsync.company.Company;
+import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
+import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
 /** Checks the chain from our database to every shop of a company, changing nothing. */
@@ -19,12 +21,17 @@ public class ConnectionTest {
 
   private final DatabaseCheck database;
   private final WooCommerceClients clients;
+  private final SettingsTable settings;
   private final Duration timeout;
 
   /** For all companies. */
   public ConnectionTest(
-      DatabaseCheck database, WooCommerceClients clients, ConnectionConfig config) {
+      DatabaseCheck database,
+      WooCommerceClients clients,
+      SettingsTable settings,
+      ConnectionConfig config) {
     this.database = database;
+    this.settings = settings;
     this.clients = clients;
     this.timeout = config.timeout();
   }
@@ -64,7 +71,19 @@ public class ConnectionTest {
 
   /** A run of its own for each subscription, which starts the clock. */
   private Uni<ShopReport> shop(Shop shop) {
+    return inForce(shop)
+        .chain(tested -> new ShopRun(tested, clients.of(shop), timeout, System::nanoTime).report());
+  }
+
+  /** With the settings in force; with the configured ones while the database is away. */
+  private Uni<Shop> inForce(Shop shop) {
     return Uni.createFrom()
-        .deferred(() -> new ShopRun(shop, clients.of(shop), timeout, System::nanoTime).report());
+        .item(() -> shop.with(settings.of(shop.key())))
+        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        .ifNoItem()
+        .after(timeout)
+        .recoverWithItem(shop)
+        .onFailure(DatabaseException.class)
+        .recoverWithItem(shop);
   }
 }

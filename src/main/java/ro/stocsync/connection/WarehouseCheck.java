@@ -27,7 +27,7 @@ final class WarehouseCheck implements ShopCheck {
   @Override
   public Uni<CheckOutcome> check(TestedShop tested) {
     String names =
-        tested.shop().warehouses().stream()
+        tested.shop().settings().warehouses().stream()
             .map(Warehouse::key)
             .sorted()
             .collect(Collectors.joining(", "));

@@ -86,7 +86,7 @@ final class AnswerJudge {
   }
 
   private Outcome differs(StockWrite write, String what) {
-    return write.due().attempts() + 1 >= attemptsBeforeParking
+    return write.attempts() + 1 >= attemptsBeforeParking
         ? new Outcome.Rejected("stocsync_stored_otherwise", what)
         : new Outcome.Retry(what, Outcome.Blame.PRODUCT, Optional.empty());
   }

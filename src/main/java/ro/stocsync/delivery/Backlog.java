@@ -41,7 +41,8 @@ public class Backlog {
             """
             select company, shop, state, count(*),
                    extract(epoch from now() - min(wanted_at))
-            from shop_stock where wanted_version > delivered_version
+            from shop_stock
+            where wanted_version > delivered_version and state <> 'IGNORED'
             group by company, shop, state
             """,
             row ->

@@ -1,16 +1,17 @@
 package ro.stocsync.delivery;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ro.stocsync.company.ShopSettings.ManageStock;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match;
-import ro.stocsync.mapping.Target;
+import ro.stocsync.mapping.Target.Keeping;
 
 /**
  * What to do with a slice of due work: what is settled without asking the shop, and the batches,
@@ -33,27 +34,28 @@ record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> var
    *
    * @param due the due work
    * @param matches what its products stand for; one for each
-   * @param decimals whether the shop stores fractions of a piece; if not, they are cut off
-   *     downwards
+   * @param feeds what they come to
+   * @param rule what of a level is shown
    */
-  static DeliveryPlan of(List<DueProduct> due, Map<ProductKey, Match> matches, boolean decimals) {
+  static DeliveryPlan of(
+      List<DueProduct> due,
+      Map<ProductKey, Match> matches,
+      Collection<Feed> feeds,
+      StockRule rule) {
     List<Settled> settled = new ArrayList<>();
-    Map<Long, List<StockWrite>> byParent = new TreeMap<>();
     for (DueProduct product : due) {
-      switch (matches.get(product.product())) {
-        case Match.Found(Target target, var reason) when target.managed() ->
-            byParent
-                .computeIfAbsent(target.holderParentId(), parent -> new ArrayList<>())
-                .add(new StockWrite(product, target, pieces(product.level(), decimals)));
-        case Match.Found(Target target, var reason) ->
-            settled.add(new Settled(product, new Outcome.StockNotManaged(target.productId())));
-        case Match.Missing missing -> settled.add(new Settled(product, new Outcome.Unmatched()));
-        case Match.Ambiguous(List<Long> candidates) ->
-            settled.add(new Settled(product, new Outcome.Ambiguous(candidates)));
-        case Match.Conflicting(long holder) ->
-            settled.add(new Settled(product, new Outcome.Conflicting(holder)));
-        case Match.CatalogUnread unread -> settled.add(new Settled(product, CATALOG_UNREAD));
-      }
+      withoutRequest(matches.get(product.product()))
+          .ifPresent(outcome -> settled.add(new Settled(product, outcome)));
+    }
+    Map<Long, List<StockWrite>> byParent = new TreeMap<>();
+    for (Feed feed : feeds) {
+      Optional<Outcome> stockless = stockless(feed, rule);
+      stockless.ifPresentOrElse(
+          outcome -> feed.dues().forEach(one -> settled.add(new Settled(one, outcome))),
+          () ->
+              byParent
+                  .computeIfAbsent(feed.target().holderParentId(), parent -> new ArrayList<>())
+                  .add(new StockWrite(feed.dues(), feed.target(), rule.pieces(feed.level()))));
     }
     List<Batch> products = batches(0, byParent.getOrDefault(0L, List.of()));
     List<Batch> variations = new ArrayList<>();
@@ -66,20 +68,55 @@ record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> var
     return new DeliveryPlan(settled, products, variations);
   }
 
+  private static Optional<Outcome> withoutRequest(Match match) {
+    return switch (match) {
+      case Match.Found found -> Optional.empty();
+      case Match.Ignored ignored -> Optional.of(new Outcome.Ignored());
+      case Match.Missing missing -> Optional.of(new Outcome.Unmatched());
+      case Match.Ambiguous(List<Long> candidates) -> Optional.of(new Outcome.Ambiguous(candidates));
+      case Match.Conflicting(long holder, List<ProductKey> rivals) ->
+          Optional.of(new Outcome.Conflicting(holder, rivals));
+      case Match.CatalogUnread unread -> Optional.of(CATALOG_UNREAD);
+    };
+  }
+
   private static final Outcome CATALOG_UNREAD =
       new Outcome.Retry(
           "the shop's catalog is still being read", Outcome.Blame.PRODUCT, Optional.empty());
 
-  static BigDecimal pieces(BigDecimal level, boolean decimals) {
-    return decimals ? level : level.setScale(0, RoundingMode.FLOOR);
+  /** Why nothing is written although the product was found, if so. */
+  private static Optional<Outcome> stockless(Feed feed, StockRule rule) {
+    long product = feed.target().productId();
+    Keeping keeping = feed.target().keeping();
+    return switch (keeping) {
+      case MANAGED -> Optional.empty();
+      case SWITCHED_OFF ->
+          rule.settings().manageStock() == ManageStock.SWITCH_ON
+              ? Optional.empty()
+              : Optional.of(new Outcome.StockNotManaged(product));
+      case BY_VARIATIONS -> Optional.of(new Outcome.StockNotManaged(product));
+      case GROUPED -> Optional.of(new Outcome.Stockless(product, Outcome.State.GROUPED));
+      case EXTERNAL -> Optional.of(new Outcome.Stockless(product, Outcome.State.EXTERNAL));
+    };
+  }
+
+  /** How many outcomes each due product waits for. */
+  Map<DueProduct, Integer> parts() {
+    Map<DueProduct, Integer> parts = new HashMap<>();
+    settled.forEach(one -> parts.merge(one.due(), 1, Integer::sum));
+    products.forEach(batch -> count(batch, parts));
+    variations.forEach(batch -> count(batch, parts));
+    return parts;
+  }
+
+  private static void count(Batch batch, Map<DueProduct, Integer> parts) {
+    batch.writes().forEach(write -> write.dues().forEach(due -> parts.merge(due, 1, Integer::sum)));
   }
 
   /** What failed before goes in ever smaller company, until the one that breaks it stands alone. */
   private static List<Batch> batches(long parent, List<StockWrite> writes) {
     List<StockWrite> sorted =
-        writes.stream()
-            .sorted(Comparator.comparingInt((StockWrite write) -> write.due().attempts()))
-            .toList();
+        writes.stream().sorted(Comparator.comparingInt(StockWrite::attempts)).toList();
     List<Batch> batches = new ArrayList<>();
     List<StockWrite> batch = new ArrayList<>();
     for (StockWrite write : sorted) {
@@ -96,7 +133,7 @@ record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> var
   }
 
   private static int most(StockWrite write) {
-    return switch (write.due().attempts()) {
+    return switch (write.attempts()) {
       case 0, 1 -> BATCH;
       case 2 -> SMALL_BATCH;
       default -> 1;

@@ -1,8 +1,11 @@
 package ro.stocsync.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.ledger.StockChange;
@@ -64,6 +67,65 @@ public class DueWork {
         shop.shop());
   }
 
+  /** Of levels whose fraction of a piece matters: one of their own, or one that a factor makes. */
+  static final String HAS_FRACTION =
+      """
+      sum(l.quantity) <> floor(sum(l.quantity)) or exists (select 1 from product_match m
+          where m.company = l.company and m.shop = sh.shop and m.product_key = l.product_key
+            and m.factor <> 1)
+      """;
+
+  /** Likewise, only those whose levels are as the condition says, an expression over level l. */
+  int wantWhere(Transaction transaction, ShopKey shop, String condition) {
+    return transaction.update(
+        """
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
+        select l.company, sh.shop, l.product_key, 1, now(), 'WAITING', now()
+        from shop sh
+        join stock_level l on l.company = sh.company and l.warehouse_key = any (sh.warehouses)
+        where sh.company = ? and sh.shop = ? and sh.synchronised
+        group by l.company, sh.shop, l.product_key having %s
+        order by l.product_key
+        """
+                .formatted(condition)
+            + AGAIN,
+        shop.company(),
+        shop.shop());
+  }
+
+  /** Makes these products due in every synchronised shop that monitors a level of theirs. */
+  int wantProducts(Transaction transaction, String company, Collection<ProductKey> products) {
+    return transaction.update(
+        """
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
+        select distinct on (sh.shop, l.product_key)
+            sh.company, sh.shop, l.product_key, 1, now(), 'WAITING', now()
+        from shop sh
+        join stock_level l on l.company = sh.company and l.warehouse_key = any (sh.warehouses)
+        where sh.company = ? and sh.synchronised and l.product_key = any (?)
+        order by sh.shop, l.product_key
+        """
+            + AGAIN,
+        company,
+        SqlArray.texts(products, ProductKey::value));
+  }
+
+  /** Makes products due whose code nothing has, and that were matched by their name instead. */
+  int wantMatchedByFallback(Transaction transaction, ShopKey shop) {
+    List<ProductKey> products =
+        transaction.query(
+            """
+            select product_key from product_match
+            where company = ? and shop = ? and reason = 'NAME' and starts_with(product_key, 'c:')
+            """,
+            row -> new ProductKey(row.getString(1)),
+            shop.company(),
+            shop.shop());
+    return wantAgain(transaction, shop, products);
+  }
+
   private static final String AGAIN =
       """
       on conflict (company, shop, product_key) do update
@@ -74,15 +136,22 @@ public class DueWork {
           problem = null
       """;
 
-  /** Drops the rows of products that no monitored warehouse has a level of any more. */
+  /**
+   * Drops the rows of products that no monitored warehouse has a level of any more; what they stood
+   * for is anybody's again.
+   */
   public int dropUnmonitored(Transaction transaction, ShopKey shop) {
     return transaction.update(
         """
-        delete from shop_stock s using shop sh
-        where s.company = ? and s.shop = ? and sh.company = s.company and sh.shop = s.shop
-          and not exists (select 1 from stock_level l
-              where l.company = s.company and l.product_key = s.product_key
-                and l.warehouse_key = any (sh.warehouses))
+        with dropped as (
+            delete from shop_stock s using shop sh
+            where s.company = ? and s.shop = ? and sh.company = s.company and sh.shop = s.shop
+              and not exists (select 1 from stock_level l
+                  where l.company = s.company and l.product_key = s.product_key
+                    and l.warehouse_key = any (sh.warehouses))
+            returning s.company, s.shop, s.product_key)
+        delete from product_match m using dropped d
+        where m.company = d.company and m.shop = d.shop and m.product_key = d.product_key
         """,
         shop.company(),
         shop.shop());
@@ -143,7 +212,7 @@ public class DueWork {
         with parked as (
             select company, shop, product_key from shop_stock
             where company = ? and shop = ? and wanted_version > delivered_version
-              and next_attempt_at = 'infinity'
+              and next_attempt_at = 'infinity' and state <> 'IGNORED'
             order by product_key for update)
         update shop_stock s set next_attempt_at = now(), state = 'WAITING', attempts = 0
         from parked p
@@ -153,22 +222,69 @@ public class DueWork {
         shop.shop());
   }
 
-  /** Makes these products due again although they were delivered: the shop was seen to differ. */
+  /**
+   * Makes these products due again although they were delivered: the shop was seen to differ, or
+   * they stand for something else now. Of a product that came under another key, that key's.
+   */
   public int wantAgain(Transaction transaction, ShopKey shop, Collection<ProductKey> products) {
+    if (products.isEmpty()) {
+      return 0;
+    }
     return transaction.update(
         """
         with again as (
             select s.company, s.shop, s.product_key from shop_stock s
-            join unnest(?) as k (product_key) on s.product_key = k.product_key
-            where s.company = ? and s.shop = ?
+            where s.product_key in (
+                select coalesce(p.superseded_by, k.product_key) from unnest(?) as k (product_key)
+                left join product p on p.company = ? and p.product_key = k.product_key)
+              and s.company = ? and s.shop = ?
             order by s.product_key for update of s)
         update shop_stock s
-        set wanted_version = s.wanted_version + 1, state = 'WAITING', next_attempt_at = now()
+        set wanted_version = s.wanted_version + 1, state = 'WAITING', next_attempt_at = now(),
+            attempts = 0, problem = null
         from again a
         where s.company = a.company and s.shop = a.shop and s.product_key = a.product_key
         """,
         SqlArray.texts(products, ProductKey::value),
         shop.company(),
+        shop.company(),
         shop.shop());
+  }
+
+  private record Share(long holder, BigDecimal pieces) {}
+
+  /**
+   * What products beside these add to stocks that operators let several products feed.
+   *
+   * @param holders the shop's products whose stocks are asked for
+   * @param beside products whose share is known
+   * @return pieces by holder; none for holders that nothing else feeds
+   */
+  Map<Long, BigDecimal> othersShares(
+      ShopKey shop, Collection<Long> holders, Collection<ProductKey> beside) {
+    if (holders.isEmpty()) {
+      return Map.of();
+    }
+    return database
+        .query(
+            """
+            select m.holder_id, sum(l.quantity * m.factor)
+            from (select distinct on (holder_id, product_key) *
+                  from product_match
+                  where company = ? and shop = ? and holder_id = any (?) and reason = 'MANUAL'
+                    and product_key <> all (?)
+                  order by holder_id, product_key, factor) as m
+            join shop sh on sh.company = m.company and sh.shop = m.shop
+            join stock_level l on l.company = m.company and l.product_key = m.product_key
+                and l.warehouse_key = any (sh.warehouses)
+            group by m.holder_id
+            """,
+            row -> new Share(row.getLong(1), row.getBigDecimal(2)),
+            shop.company(),
+            shop.shop(),
+            SqlArray.longs(holders, holder -> holder),
+            SqlArray.texts(beside, ProductKey::value))
+        .stream()
+        .collect(Collectors.toMap(Share::holder, Share::pieces));
   }
 }

@@ -3,7 +3,10 @@ package ro.stocsync.delivery;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import ro.stocsync.ledger.ProductKey;
 
 /** What came of one try to deliver one product to one shop. */
 public sealed interface Outcome {
@@ -29,8 +32,27 @@ public sealed interface Outcome {
    * Another SmartBill product stands for the same stock of the shop; none was written. Parked.
    *
    * @param holder the shop's id of the product that keeps the stock
+   * @param rivals the other SmartBill products
    */
-  record Conflicting(long holder) implements Outcome {}
+  record Conflicting(long holder, List<ProductKey> rivals) implements Outcome {
+
+    /** Copies the list. */
+    public Conflicting {
+      rivals = List.copyOf(rivals);
+    }
+  }
+
+  /** An operator said that it does not concern this shop. Parked. */
+  record Ignored() implements Outcome {}
+
+  /**
+   * A kind of product that never keeps stock, grouped or external: it answers 200 to a quantity and
+   * stores nothing (put-grouped, put-external). Parked.
+   *
+   * @param productId the shop's id of it
+   * @param state {@link State#GROUPED} or {@link State#EXTERNAL}
+   */
+  record Stockless(long productId, State state) implements Outcome {}
 
   /**
    * The shop does not keep stock for this product; it answers 200 to a quantity and stores nothing
@@ -86,6 +108,8 @@ public sealed interface Outcome {
       case Unmatched u -> State.UNMATCHED;
       case Ambiguous a -> State.AMBIGUOUS;
       case Conflicting c -> State.CONFLICTING;
+      case Ignored i -> State.IGNORED;
+      case Stockless s -> s.state();
       case StockNotManaged s -> State.NOT_MANAGED;
       case Rejected r -> State.REJECTED;
       case Retry r -> State.RETRYING;
@@ -98,7 +122,9 @@ public sealed interface Outcome {
       case Delivered d -> Optional.empty();
       case Unmatched u -> Optional.empty();
       case Ambiguous a -> Optional.of(a.candidates().toString());
-      case Conflicting c -> Optional.of(Long.toString(c.holder()));
+      case Conflicting c -> Optional.of(c.holder() + ": " + names(c.rivals()));
+      case Ignored i -> Optional.empty();
+      case Stockless s -> Optional.of(Long.toString(s.productId()));
       case StockNotManaged s -> Optional.of(Long.toString(s.productId()));
       case Rejected r -> Optional.of(r.code() + ": " + r.message());
       case Retry r -> Optional.of(r.reason());
@@ -117,9 +143,20 @@ public sealed interface Outcome {
               + a.candidates()
               + " could all be meant, none was written; give only one of them this code or name";
       case Conflicting c ->
-          "another SmartBill product stands for the same stock, of the shop's product "
+          "other SmartBill products ("
+              + names(c.rivals())
+              + ") stand for the same stock, of the shop's product "
               + c.holder()
-              + ", neither was written; let each have a stock of its own in the shop";
+              + ", it was not written; let each have a stock of its own in the shop, or map those"
+              + " that are to be summed, or ignore those that are not sold here";
+      case Ignored i -> "ignored in this shop, as an operator said";
+      case Stockless s ->
+          "the shop's product "
+              + s.productId()
+              + " is "
+              + s.state().name().toLowerCase(Locale.ROOT)
+              + ", a kind that keeps no stock; give the code or name to the product that does, or"
+              + " ignore it";
       case StockNotManaged s ->
           "the shop keeps no stock for its product "
               + s.productId()
@@ -128,6 +165,28 @@ public sealed interface Outcome {
       case Rejected r ->
           "the shop refuses it (" + r.code() + ": " + r.message() + "); mend it in WooCommerce";
       case Retry r -> "tried again: " + r.reason();
+    };
+  }
+
+  private static String names(List<ProductKey> products) {
+    return products.stream().map(ProductKey::value).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * How much an outcome says of a product of several: what fails more is told before what fails
+   * less.
+   */
+  default int gravity() {
+    return switch (this) {
+      case Delivered d -> 0;
+      case Ignored i -> 1;
+      case Stockless s -> 2;
+      case StockNotManaged s -> 3;
+      case Unmatched u -> 4;
+      case Ambiguous a -> 5;
+      case Conflicting c -> 6;
+      case Rejected r -> 7;
+      case Retry r -> r.lost() ? 9 : 8;
     };
   }
 
@@ -149,6 +208,12 @@ public sealed interface Outcome {
     CONFLICTING,
     /** See {@link Outcome.StockNotManaged}. */
     NOT_MANAGED,
+    /** See {@link Outcome.Stockless}. */
+    GROUPED,
+    /** See {@link Outcome.Stockless}. */
+    EXTERNAL,
+    /** See {@link Outcome.Ignored}. */
+    IGNORED,
     /** See {@link Outcome.Rejected}. */
     REJECTED;
 
@@ -156,7 +221,8 @@ public sealed interface Outcome {
     public boolean parked() {
       return switch (this) {
         case WAITING, DELIVERED, RETRYING, CONFIRMING -> false;
-        case UNMATCHED, AMBIGUOUS, CONFLICTING, NOT_MANAGED, REJECTED -> true;
+        case UNMATCHED, AMBIGUOUS, CONFLICTING, NOT_MANAGED, GROUPED, EXTERNAL, IGNORED, REJECTED ->
+            true;
       };
     }
   }

@@ -85,8 +85,19 @@ public class OutcomeLog {
     transaction.update(
         """
         with o as (
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                as o (product_key, version, state, delivered, attempts, wait, problem, lost)),
+            -- Of a product that came under another key meanwhile only this is left to tell: that a
+            -- request may still be at work.
+            select distinct on (coalesce(p.superseded_by, o.product_key))
+                coalesce(p.superseded_by, o.product_key) as product_key,
+                case when p.superseded_by is null then o.version else -1 end as version,
+                o.state, o.attempts, o.wait, o.problem,
+                case when p.superseded_by is null then o.delivered end as delivered,
+                bool_or(o.lost) over
+                    (partition by coalesce(p.superseded_by, o.product_key)) as lost
+            from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as o (product_key, version, state, delivered, attempts, wait, problem, lost)
+            left join product p on p.company = ? and p.product_key = o.product_key
+            order by coalesce(p.superseded_by, o.product_key), p.superseded_by nulls first),
         locked as (
             select o.*, s.wanted_version = o.version as current,
                    s.wanted_version = o.version and o.delivered is not null
@@ -121,6 +132,7 @@ public class OutcomeLog {
         SqlArray.of("float8", settled, OutcomeLog::waitInSeconds),
         SqlArray.texts(settled, one -> one.outcome().detail().orElse(null)),
         SqlArray.booleans(settled, OutcomeLog::answerLost),
+        shop.company(),
         shop.company(),
         shop.shop(),
         config.settleTime().toMillis() / 1000.0,

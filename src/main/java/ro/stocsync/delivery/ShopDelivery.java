@@ -5,18 +5,21 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import ro.stocsync.catalog.Catalog;
+import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopSettings;
 import ro.stocsync.delivery.Outcome.Blame;
 import ro.stocsync.delivery.Outcome.Retry;
 import ro.stocsync.ledger.ProductKey;
@@ -44,6 +47,7 @@ public class ShopDelivery {
   private final Leases leases;
   private final ProductMatcher matcher;
   private final Catalog catalog;
+  private final SettingsTable settings;
   private final WooCommerceClients clients;
   private final DeliveryConfig config;
   private final MeterRegistry metrics;
@@ -56,6 +60,7 @@ public class ShopDelivery {
       Leases leases,
       ProductMatcher matcher,
       Catalog catalog,
+      SettingsTable settings,
       WooCommerceClients clients,
       DeliveryConfig config,
       MeterRegistry metrics) {
@@ -64,6 +69,7 @@ public class ShopDelivery {
     this.leases = leases;
     this.matcher = matcher;
     this.catalog = catalog;
+    this.settings = settings;
     this.clients = clients;
     this.config = config;
     this.metrics = metrics;
@@ -115,7 +121,7 @@ public class ShopDelivery {
     WooCommerce woo = clients.of(shop);
     DeliveryPlan plan;
     try {
-      plan = DeliveryPlan.of(due, resolve(shop, woo, due), storesDecimals(woo, due));
+      plan = plan(shop, woo, due);
     } catch (ShopException e) {
       Retry retry = new Retry(e.getMessage(), Blame.SHOP, e.retryAfter());
       return due.stream().map(product -> new Settled(product, retry)).toList();
@@ -129,43 +135,51 @@ public class ShopDelivery {
     ShopWriter.Report report = writer.write(plan).await().indefinitely();
     catalog.learn(shop.key(), report.seen());
     catalog.forget(shop.key(), report.gone());
-    List<Settled> settled = new ArrayList<>(plan.settled());
-    settled.addAll(report.settled());
-    return settled;
+    return Settled.of(plan, report.written());
+  }
+
+  private DeliveryPlan plan(Shop shop, WooCommerce woo, List<DueProduct> due) {
+    ShopSettings inForce = settings.of(shop.key());
+    Map<ProductKey, Match> matches = resolve(shop, woo, due, inForce.nameFallback());
+    Map<Long, BigDecimal> others =
+        work.othersShares(shop.key(), Feed.shared(matches), matches.keySet());
+    Collection<Feed> feeds = Feed.of(due, matches, others);
+    boolean asks =
+        feeds.stream().anyMatch(feed -> StockRule.asksForDecimals(inForce, feed.level()));
+    boolean stores = asks && woo.allowsDecimals().await().indefinitely();
+    return DeliveryPlan.of(due, matches, feeds, new StockRule(inForce, stores));
   }
 
   /**
    * Matches in our catalog. What is not there by its code, or was without stock management when we
    * last saw it, is looked up in the shop and matched again.
    */
-  private Map<ProductKey, Match> resolve(Shop shop, WooCommerce woo, List<DueProduct> due) {
+  private Map<ProductKey, Match> resolve(
+      Shop shop, WooCommerce woo, List<DueProduct> due, boolean nameFallback) {
     List<ProductKey> keys = due.stream().map(DueProduct::product).toList();
-    Map<ProductKey, Match> matches = matcher.match(shop.key(), keys);
-    Map<ProductKey, String> skus = new HashMap<>();
-    matches.forEach((key, match) -> skuToLookUp(key, match).ifPresent(sku -> skus.put(key, sku)));
-    if (!skus.isEmpty()) {
-      catalog.learn(shop.key(), woo.productsBySku(skus.values()).await().indefinitely());
-      matches.putAll(matcher.match(shop.key(), skus.keySet()));
+    Map<ProductKey, Match> matches = matcher.match(shop.key(), keys, nameFallback);
+    Set<String> skus = new HashSet<>();
+    matches.forEach((key, match) -> skus.addAll(skusToLookUp(key, match)));
+    if (skus.isEmpty()) {
+      return matches;
     }
-    return matches;
+    catalog.learn(shop.key(), woo.productsBySku(skus).await().indefinitely(), keys);
+    // What was learned for one may concern another.
+    return matcher.match(shop.key(), keys, nameFallback);
   }
 
-  private static Optional<String> skuToLookUp(ProductKey key, Match match) {
+  private static List<String> skusToLookUp(ProductKey key, Match match) {
     return switch (match) {
-      case Match.Missing missing -> key.code();
-      case Match.Found(Target target, var reason) when !target.managed() ->
-          Optional.of(target.sku()).filter(sku -> !sku.isEmpty());
-      default -> Optional.empty();
+      case Match.Missing missing -> key.code().stream().toList();
+      case Match.CatalogUnread unread -> key.code().stream().toList();
+      case Match.Found(List<Match.Share> shares, var reason) ->
+          shares.stream()
+              .map(Match.Share::target)
+              .filter(target -> !target.managed() && !target.sku().isEmpty())
+              .map(Target::sku)
+              .toList();
+      default -> List.of();
     };
-  }
-
-  private static boolean storesDecimals(WooCommerce woo, List<DueProduct> due) {
-    boolean anyFraction = due.stream().map(DueProduct::level).anyMatch(level -> hasFraction(level));
-    return anyFraction && woo.allowsDecimals().await().indefinitely();
-  }
-
-  private static boolean hasFraction(BigDecimal level) {
-    return level.stripTrailingZeros().scale() > 0;
   }
 
   private Optional<Pause> pause(List<Settled> settled, int failures) {

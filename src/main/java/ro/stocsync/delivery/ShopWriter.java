@@ -41,18 +41,18 @@ final class ShopWriter {
   /**
    * What came of a plan's writes.
    *
-   * @param settled the outcomes; batches that were not sent, because the shop failed before their
+   * @param written the outcomes; batches that were not sent, because the shop failed before their
    *     turn, have none
    * @param seen products as the shop showed them in its answers
    * @param gone ids the shop said it does not have
    */
-  record Report(List<Settled> settled, List<ShopProduct> seen, List<Long> gone) {
+  record Report(List<Written> written, List<ShopProduct> seen, List<Long> gone) {
 
     static final Report EMPTY = new Report(List.of(), List.of(), List.of());
 
     Report and(Report other) {
       return new Report(
-          joined(settled, other.settled), joined(seen, other.seen), joined(gone, other.gone));
+          joined(written, other.written), joined(seen, other.seen), joined(gone, other.gone));
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {
@@ -94,17 +94,14 @@ final class ShopWriter {
               Outcome.Retry retry = retry(failure);
               evidence.failed(retry.blame());
               return new Report(
-                  batch.writes().stream().map(write -> new Settled(write.due(), retry)).toList(),
+                  batch.writes().stream().map(write -> new Written(write, retry)).toList(),
                   List.of(),
                   List.of());
             });
   }
 
   private Uni<List<ItemAnswer>> send(Batch batch) {
-    List<StockUpdate> updates =
-        batch.writes().stream()
-            .map(write -> new StockUpdate(write.target().holderId(), write.quantity()))
-            .toList();
+    List<StockUpdate> updates = batch.writes().stream().map(StockWrite::update).toList();
     return batch.ofVariations()
         ? shop.updateVariations(batch.parentId(), updates)
         : shop.updateProducts(updates);
@@ -123,31 +120,27 @@ final class ShopWriter {
     Batch once = new Batch(batch.parentId(), disagreeing);
     Report agreed =
         new Report(
-            first.settled().stream()
-                .filter(
-                    settled ->
-                        disagreeing.stream().noneMatch(write -> write.due() == settled.due()))
-                .toList(),
+            first.written().stream().filter(one -> !disagreeing.contains(one.write())).toList(),
             first.seen(),
             first.gone());
     return send(once).map(second -> agreed.and(settle(once, second, true)));
   }
 
   private Report settle(Batch batch, List<ItemAnswer> answers, boolean repeated) {
-    List<Settled> settled = new ArrayList<>();
+    List<Written> written = new ArrayList<>();
     List<ShopProduct> seen = new ArrayList<>();
     List<Long> gone = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
       StockWrite write = batch.writes().get(i);
       ItemAnswer answer = answers.get(i);
-      settled.add(new Settled(write.due(), judge.judge(write, answer, repeated)));
+      written.add(new Written(write, judge.judge(write, answer, repeated)));
       if (AnswerJudge.isGone(answer)) {
         gone.add(write.target().holderId());
       } else if (answer instanceof ItemAnswer.Stored(ShopProduct product)) {
         seen.add(product);
       }
     }
-    return new Report(settled, seen, gone);
+    return new Report(written, seen, gone);
   }
 
   /**
@@ -184,14 +177,14 @@ final class ShopWriter {
   }
 
   private static Report blamingTheShop(Report report) {
-    List<Settled> settled =
-        report.settled().stream()
+    List<Written> written =
+        report.written().stream()
             .map(
                 one ->
                     one.outcome() instanceof Outcome.Retry retry
                             && retry.blame() == Outcome.Blame.PRODUCT
-                        ? new Settled(
-                            one.due(),
+                        ? new Written(
+                            one.write(),
                             new Outcome.Retry(
                                 retry.reason(),
                                 Outcome.Blame.SHOP,
@@ -199,7 +192,7 @@ final class ShopWriter {
                                 retry.lost()))
                         : one)
             .toList();
-    return new Report(settled, report.seen(), report.gone());
+    return new Report(written, report.seen(), report.gone());
   }
 
   private static Outcome.Retry retry(ShopException failure) {

@@ -15,11 +15,21 @@ import ro.stocsync.sql.Transaction;
 public class Ledger {
 
   private final Database database;
+  private final Products products;
 
   /** Over the one database. */
-  public Ledger(Database database) {
+  public Ledger(Database database, Products products) {
     this.database = database;
+    this.products = products;
   }
+
+  /**
+   * What a callback wrote.
+   *
+   * @param changes the levels, in the order of their keys
+   * @param identities which keys turned out to mean one product, or two
+   */
+  public record Recorded(Collection<StockChange> changes, List<ProductIdentity> identities) {}
 
   /** Keeps the receipt of a call that moved no stock. */
   public void keep(String company, Receipt receipt) {
@@ -31,11 +41,12 @@ public class Ledger {
    * came twice the last level is kept. Rows are written in the order of their keys, so that two
    * calls never wait for each other in a ring.
    *
-   * @return the levels written, in the order of their keys
+   * @return what was written
    */
-  public Collection<StockChange> record(Transaction transaction, String company, Receipt receipt) {
+  public Recorded record(Transaction transaction, String company, Receipt receipt) {
     long callback = writeReceipt(transaction, company, receipt);
     Collection<StockChange> changes = lastOfEach(receipt.items());
+    List<ProductIdentity> identities = products.note(transaction, company, changes);
     transaction.update(
         """
         insert into stock_level as l (company, product_key, warehouse_key, product_code,
@@ -47,7 +58,7 @@ public class Ledger {
         on conflict (company, product_key, warehouse_key) do update
         set product_code = excluded.product_code, product_name = excluded.product_name,
             warehouse = excluded.warehouse, quantity = excluded.quantity,
-            callback = excluded.callback, changed_at = excluded.changed_at
+            callback = excluded.callback, changed_at = excluded.changed_at, inherited_from = null
         """,
         company,
         callback,
@@ -57,7 +68,7 @@ public class Ledger {
         SqlArray.texts(changes, StockChange::name),
         SqlArray.texts(changes, StockChange::warehouseName),
         SqlArray.of("numeric", changes, StockChange::quantity));
-    return changes;
+    return new Recorded(changes, identities);
   }
 
   /**

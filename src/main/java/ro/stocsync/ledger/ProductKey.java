@@ -1,5 +1,7 @@
 package ro.stocsync.ledger;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,17 +21,34 @@ public record ProductKey(String value) implements Comparable<ProductKey> {
    * whether it is empty.
    */
   public static Optional<ProductKey> of(String code, String name) {
-    String stripped = code.strip();
+    String stripped = wellFormed(code.strip());
     if (!stripped.isEmpty()) {
       return Optional.of(new ProductKey(CODE + stripped));
     }
-    String normalised = ProductName.normalise(name);
+    String normalised = ProductName.normalise(wellFormed(name));
     return normalised.isEmpty() ? Optional.empty() : Optional.of(new ProductKey(NAME + normalised));
+  }
+
+  /** A half of a surrogate pair is no character; PostgreSQL would be given a question mark too. */
+  private static String wellFormed(String text) {
+    return text.chars().anyMatch(unit -> Character.isSurrogate((char) unit))
+        ? new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        : text;
   }
 
   /** The code, if the product has one. */
   public Optional<String> code() {
     return value.startsWith(CODE) ? Optional.of(value.substring(CODE.length())) : Optional.empty();
+  }
+
+  /** The code as it compares without regard to letter case; empty if the product has none. */
+  public String foldedCode() {
+    return code().map(ProductKey::fold).orElse("");
+  }
+
+  /** A code or SKU as it compares without regard to letter case and surrounding spaces. */
+  public static String fold(String code) {
+    return code.strip().toLowerCase(Locale.ROOT);
   }
 
   /** The normalised name, if the product has no code. */

@@ -1,27 +1,31 @@
 package ro.stocsync.mapping;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ro.stocsync.catalog.Catalog;
+import ro.stocsync.catalog.CatalogChanged;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.mapping.CandidateSearch.Candidate;
 import ro.stocsync.mapping.Match.Reason;
+import ro.stocsync.mapping.Match.Share;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
 
 /**
- * Matches product keys against our catalog of a shop, in sets: a code with a SKU, exactly, else
- * without regard to letter case; a product without a code by its normalised name. A name never
- * stands in for a code that was not found.
+ * Matches product keys against our catalog of a shop, in sets. An operator's mapping comes first;
+ * then the code as SKU, exactly, else but for the letter case, else as GTIN; a product without a
+ * code by its normalised name. A name stands in for a code that was not found only where the shop's
+ * settings say so.
  */
 @ApplicationScoped
 public class ProductMatcher {
@@ -35,218 +39,168 @@ public class ProductMatcher {
     this.catalog = catalog;
   }
 
-  /** What each of the keys stands for; remembered, so that two for one stock are noticed. */
-  public Map<ProductKey, Match> match(ShopKey shop, Collection<ProductKey> keys) {
+  /**
+   * What each of the keys stands for; remembered, so that two for one stock are noticed.
+   *
+   * @param nameFallback whether a name may stand in for a code that no product has
+   */
+  public Map<ProductKey, Match> match(
+      ShopKey shop, Collection<ProductKey> keys, boolean nameFallback) {
     boolean readWhole = catalog.readUntil(shop).isPresent();
     return database.inTransaction(
         transaction -> {
-          Map<ProductKey, Match> matches = find(transaction, shop, keys, readWhole);
-          remember(transaction, shop, matches);
+          MatchMemory memory = new MatchMemory(transaction, shop);
+          Map<ProductKey, Match> matches = find(transaction, shop, keys, readWhole, nameFallback);
+          memory.remember(matches);
           // A rival may have been matched long ago, by a code or name the product no longer has.
-          List<ProductKey> rivals = rivals(transaction, shop, matches.keySet());
+          List<ProductKey> rivals = memory.rivals(matches.keySet());
           if (!rivals.isEmpty()) {
-            remember(transaction, shop, find(transaction, shop, rivals, readWhole));
+            memory.remember(find(transaction, shop, rivals, readWhole, nameFallback));
           }
-          conflicts(transaction, shop, matches)
-              .forEach((key, holder) -> matches.put(key, new Match.Conflicting(holder)));
+          matches.putAll(memory.conflicts(matches.keySet()));
           return matches;
         });
   }
 
+  /**
+   * Of the keys that a change of the catalog concerns, those to be tried anew: they stand for
+   * something else by now, or for something that keeps no stock any more, or share a stock with one
+   * that does. A name that changed under a code that did not is nothing to them.
+   */
+  public Set<ProductKey> triedAnew(CatalogChanged changed) {
+    Transaction transaction = changed.transaction();
+    ShopKey shop = changed.shop();
+    List<ProductKey> concerned = Affected.by(changed);
+    if (concerned.isEmpty()) {
+      return Set.of();
+    }
+    MatchMemory memory = new MatchMemory(transaction, shop);
+    Map<ProductKey, Match> matches =
+        find(transaction, shop, concerned, true, nameFallback(transaction, shop));
+    Map<ProductKey, Set<MatchMemory.Place>> before = memory.remembered(concerned);
+    Set<ProductKey> anew = new HashSet<>();
+    Set<Long> holders = new HashSet<>();
+    matches.forEach(
+        (key, match) -> {
+          Set<MatchMemory.Place> now = MatchMemory.Place.of(match);
+          boolean moved = !now.equals(before.getOrDefault(key, Set.of()));
+          if (moved || !keepsStock(match)) {
+            anew.add(key);
+            now.forEach(place -> holders.add(place.holder()));
+          }
+        });
+    anew.addAll(memory.feeding(holders));
+    return anew;
+  }
+
+  private static boolean keepsStock(Match match) {
+    return !(match instanceof Match.Found found)
+        || found.shares().stream().allMatch(share -> share.target().managed());
+  }
+
+  private static boolean nameFallback(Transaction transaction, ShopKey shop) {
+    return transaction
+        .query(
+            "select name_fallback from shop where company = ? and shop = ?",
+            row -> row.getBoolean(1),
+            shop.company(),
+            shop.shop())
+        .stream()
+        .findFirst()
+        .orElse(false);
+  }
+
   private static Map<ProductKey, Match> find(
-      Transaction transaction, ShopKey shop, Collection<ProductKey> keys, boolean readWhole) {
-    Map<ProductKey, List<Candidate>> candidates = new HashMap<>();
-    byCode(transaction, shop, keys, CODE_IS_SKU, code -> code, candidates);
-    byCode(
-        transaction, shop, left(keys, candidates), CODE_IS_FOLDED_SKU, Catalog::fold, candidates);
-    byName(transaction, shop, keys, candidates);
-    Map<ProductKey, Match> matches = new HashMap<>();
-    for (ProductKey key : keys) {
-      matches.put(key, judge(key, candidates.getOrDefault(key, List.of()), readWhole));
+      Transaction transaction,
+      ShopKey shop,
+      Collection<ProductKey> keys,
+      boolean readWhole,
+      boolean nameFallback) {
+    Map<ProductKey, Match> matches = new HashMap<>(decided(transaction, shop, keys, readWhole));
+    List<ProductKey> open = keys.stream().filter(key -> !matches.containsKey(key)).toList();
+    Map<ProductKey, List<Candidate>> candidates =
+        new CandidateSearch(transaction, shop).of(open, nameFallback);
+    for (ProductKey key : open) {
+      boolean byName = key.code().isEmpty() || nameFallback;
+      matches.put(key, judge(candidates.getOrDefault(key, List.of()), readWhole || !byName));
     }
     return matches;
   }
 
-  /** Keys beside these that stand for the same stock, as far as is remembered. */
-  private static List<ProductKey> rivals(
-      Transaction transaction, ShopKey shop, Collection<ProductKey> keys) {
-    return transaction.query(
-        """
-        select distinct other.product_key from product_mapping m
-        join product_mapping other on other.company = m.company and other.shop = m.shop
-            and other.holder_id = m.holder_id and other.product_key <> m.product_key
-            and other.product_key <> all (?)
-        where m.company = ? and m.shop = ? and m.product_key = any (?)
-        """,
-        row -> new ProductKey(row.getString(1)),
-        SqlArray.texts(keys, ProductKey::value),
-        shop.company(),
-        shop.shop(),
-        SqlArray.texts(keys, ProductKey::value));
-  }
-
-  private record Candidate(ProductKey key, Target target, Reason reason) {}
-
-  private record Searched(ProductKey key, String text) {}
-
-  // A variation without a SKU of its own shows its parent's; it is not meant by it.
-  private static final String CANDIDATES =
-      """
-      select k.product_key, p.id, p.sku, p.parent_id, p.stock_management
-      from unnest(?, ?) as k (product_key, text)
-      join catalog_product p on p.company = ? and p.shop = ? and p.status <> 'trash'
-        and %s
-        and not exists (select 1 from catalog_product whole
-            where whole.company = p.company and whole.shop = p.shop and whole.id = p.parent_id
-              and p.sku <> '' and whole.sku = p.sku)
-      """;
-  private static final String CODE_IS_SKU =
-      CANDIDATES.formatted("p.sku = k.text collate \"C\" and p.sku <> ''");
-  private static final String CODE_IS_FOLDED_SKU =
-      CANDIDATES.formatted("p.folded_sku = k.text collate \"C\" and p.sku <> ''");
-  private static final String NAME_IS_NAME =
-      """
-      select k.product_key, p.id, p.sku, p.parent_id, p.stock_management
-      from unnest(?, ?) as k (product_key, text)
-      join catalog_product p on p.company = ? and p.shop = ? and p.status <> 'trash'
-        and p.name_key = k.text collate "C"
-      """;
-
-  private static void byCode(
-      Transaction transaction,
-      ShopKey shop,
-      Collection<ProductKey> keys,
-      String sql,
-      java.util.function.UnaryOperator<String> form,
-      Map<ProductKey, List<Candidate>> found) {
-    List<Searched> searched =
-        keys.stream()
-            .flatMap(key -> key.code().stream().map(code -> new Searched(key, form.apply(code))))
-            .toList();
-    search(transaction, shop, sql, searched, Reason.CODE, found);
-  }
-
-  private static void byName(
-      Transaction transaction,
-      ShopKey shop,
-      Collection<ProductKey> keys,
-      Map<ProductKey, List<Candidate>> found) {
-    List<Searched> searched =
-        keys.stream()
-            .flatMap(key -> key.name().stream().map(name -> new Searched(key, name)))
-            .toList();
-    search(transaction, shop, NAME_IS_NAME, searched, Reason.NAME, found);
-  }
-
-  private static void search(
-      Transaction transaction,
-      ShopKey shop,
-      String sql,
-      List<Searched> searched,
-      Reason reason,
-      Map<ProductKey, List<Candidate>> found) {
-    if (searched.isEmpty()) {
-      return;
-    }
-    transaction
-        .query(
-            sql,
-            row -> new Candidate(new ProductKey(row.getString(1)), target(row), reason),
-            SqlArray.texts(searched, one -> one.key().value()),
-            SqlArray.texts(searched, Searched::text),
-            shop.company(),
-            shop.shop())
-        .forEach(
-            candidate ->
-                found.computeIfAbsent(candidate.key(), key -> new ArrayList<>()).add(candidate));
-  }
-
-  private static Target target(ResultSet row) throws SQLException {
-    long id = row.getLong(2);
-    String sku = row.getString(3);
-    long parent = row.getLong(4);
-    return switch (row.getString(5)) {
-      case "PARENT" -> new Target(id, sku, parent, 0, true);
-      case "MANAGED" -> new Target(id, sku, id, parent, true);
-      default -> new Target(id, sku, id, parent, false);
-    };
-  }
-
-  private static List<ProductKey> left(
-      Collection<ProductKey> keys, Map<ProductKey, List<Candidate>> found) {
-    return keys.stream().filter(key -> !found.containsKey(key)).toList();
-  }
-
-  private static Match judge(ProductKey key, List<Candidate> candidates, boolean readWhole) {
+  private static Match judge(List<Candidate> candidates, boolean searchedAll) {
     return switch (candidates.size()) {
-      case 0 ->
-          key.code().isEmpty() && !readWhole ? new Match.CatalogUnread() : new Match.Missing();
-      case 1 -> new Match.Found(candidates.getFirst().target(), candidates.getFirst().reason());
+      case 0 -> searchedAll ? new Match.Missing() : new Match.CatalogUnread();
+      case 1 ->
+          new Match.Found(
+              List.of(new Share(candidates.getFirst().target(), BigDecimal.ONE)),
+              candidates.getFirst().reason());
       default ->
           new Match.Ambiguous(
               candidates.stream().map(one -> one.target().productId()).sorted().toList());
     };
   }
 
-  private static void remember(
-      Transaction transaction, ShopKey shop, Map<ProductKey, Match> matches) {
-    record Row(String key, Match.Found found) {}
-    List<Row> rows = new ArrayList<>();
-    List<String> gone = new ArrayList<>();
-    matches.forEach(
-        (key, match) -> {
-          if (match instanceof Match.Found found) {
-            rows.add(new Row(key.value(), found));
-          } else {
-            gone.add(key.value());
-          }
-        });
-    transaction.update(
-        "delete from product_mapping where company = ? and shop = ? and product_key = any (?)",
-        shop.company(),
-        shop.shop(),
-        SqlArray.texts(gone, key -> key));
-    transaction.update(
-        """
-        insert into product_mapping as m (company, shop, product_key, product_id, holder_id, reason)
-        select ?, ?, n.* from unnest(?, ?, ?, ?) as n (product_key, product_id, holder_id, reason)
-        order by n.product_key collate "C"
-        on conflict (company, shop, product_key) do update
-        set product_id = excluded.product_id, holder_id = excluded.holder_id,
-            reason = excluded.reason, mapped_at = excluded.mapped_at
-        where (m.product_id, m.holder_id, m.reason)
-            is distinct from (excluded.product_id, excluded.holder_id, excluded.reason)
-        """,
-        shop.company(),
-        shop.shop(),
-        SqlArray.texts(rows, Row::key),
-        SqlArray.longs(rows, row -> row.found().target().productId()),
-        SqlArray.longs(rows, row -> row.found().target().holderId()),
-        SqlArray.texts(rows, row -> row.found().reason().name()));
-  }
+  private record Decided(ProductKey key, ProductMapping.Action action, Optional<Share> share) {}
 
-  private static Map<ProductKey, Long> conflicts(
-      Transaction transaction, ShopKey shop, Map<ProductKey, Match> matches) {
-    Set<String> found =
-        matches.entrySet().stream()
-            .filter(entry -> entry.getValue() instanceof Match.Found)
-            .map(entry -> entry.getKey().value())
-            .collect(Collectors.toSet());
-    record Conflict(ProductKey key, long holder) {}
-    return transaction
+  /**
+   * What operators decided. A mapping none of whose products the shop has any more decides nothing:
+   * the product is matched as if there were none.
+   */
+  private static Map<ProductKey, Match> decided(
+      Transaction transaction, ShopKey shop, Collection<ProductKey> keys, boolean readWhole) {
+    Map<ProductKey, List<Decided>> decided = new HashMap<>();
+    transaction
         .query(
             """
-            select m.product_key, m.holder_id from product_mapping m
+            select m.product_key, m.action, t.factor, p.id, p.sku, p.parent_id,
+                p.stock_management, p.type
+            from product_mapping m
+            left join lateral unnest(m.product_ids, m.factors) as t (product_id, factor) on true
+            left join catalog_product p on p.company = m.company and p.shop = m.shop
+                and p.id = t.product_id and p.status <> 'trash'
             where m.company = ? and m.shop = ? and m.product_key = any (?)
-              and exists (select 1 from product_mapping other
-                  where other.company = m.company and other.shop = m.shop
-                    and other.holder_id = m.holder_id and other.product_key <> m.product_key)
+            order by m.product_key, t.product_id
             """,
-            row -> new Conflict(new ProductKey(row.getString(1)), row.getLong(2)),
+            row -> {
+              boolean known = row.getLong(4) != 0;
+              return new Decided(
+                  new ProductKey(row.getString(1)),
+                  ProductMapping.Action.valueOf(row.getString(2)),
+                  known
+                      ? Optional.of(new Share(CandidateSearch.target(row, 4), row.getBigDecimal(3)))
+                      : Optional.empty());
+            },
             shop.company(),
             shop.shop(),
-            SqlArray.texts(found, key -> key))
-        .stream()
-        .collect(Collectors.toMap(Conflict::key, Conflict::holder));
+            SqlArray.texts(keys, ProductKey::value))
+        .forEach(one -> decided.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
+    Map<ProductKey, Match> matches = new HashMap<>();
+    decided.forEach(
+        (key, rows) -> {
+          if (rows.getFirst().action() == ProductMapping.Action.IGNORE) {
+            matches.put(key, new Match.Ignored());
+          } else if (!readWhole && rows.stream().anyMatch(row -> row.share().isEmpty())) {
+            matches.put(key, new Match.CatalogUnread());
+          } else if (rows.stream().anyMatch(row -> row.share().isPresent())) {
+            matches.put(key, new Match.Found(oneForEachStock(rows), Reason.MANUAL));
+          }
+        });
+    return matches;
+  }
+
+  /** Variations whose parent keeps their stock are one stock, which is not fed twice. */
+  private static List<Share> oneForEachStock(List<Decided> rows) {
+    Map<Long, Share> byHolder = new HashMap<>();
+    rows.stream()
+        .flatMap(row -> row.share().stream())
+        .forEach(
+            share ->
+                byHolder.merge(
+                    share.target().holderId(),
+                    share,
+                    (one, other) -> one.factor().compareTo(other.factor()) <= 0 ? one : other));
+    return byHolder.values().stream()
+        .sorted((one, other) -> Long.compare(one.target().productId(), other.target().productId()))
+        .toList();
   }
 }

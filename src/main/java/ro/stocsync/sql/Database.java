@@ -16,6 +16,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Database {
 
+  private static final int MOST_TRIES = 4;
+
   private final DataSource dataSource;
 
   /** Over the pool. */
@@ -24,11 +26,25 @@ public class Database {
   }
 
   /**
-   * Runs the work in one transaction: committed when this returns, undone when it throws.
+   * Runs the work in one transaction: committed when this returns, undone when it throws. Work that
+   * met another transaction in a deadlock was undone whole, and is run once more.
    *
    * @throws DatabaseException if the database refuses or is away
    */
   public <T> T inTransaction(Function<Transaction, T> work) {
+    for (int tries = 1; tries < MOST_TRIES; tries++) {
+      try {
+        return once(work);
+      } catch (DatabaseException e) {
+        if (!e.isDeadlock()) {
+          throw e;
+        }
+      }
+    }
+    return once(work);
+  }
+
+  private <T> T once(Function<Transaction, T> work) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       boolean done = false;

@@ -18,6 +18,11 @@ public final class Transaction {
     this.connection = connection;
   }
 
+  /** Within a transaction that somebody else began and will end, such as Hibernate's. */
+  public static Transaction over(Connection connection) {
+    return new Transaction(connection);
+  }
+
   /**
    * Runs a statement.
    *

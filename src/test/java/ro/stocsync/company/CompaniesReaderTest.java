@@ -38,8 +38,8 @@ class CompaniesReaderTest {
     assertThat(shop.key()).hasToString("acme/main");
     assertThat(shop.url()).hasToString("https://magazin.ro");
     assertThat(shop.auth()).isEqualTo(KeyTransport.AUTO);
-    assertThat(shop.synchronised()).isTrue();
-    assertThat(shop.warehouses())
+    assertThat(shop.settings().synchronised()).isTrue();
+    assertThat(shop.settings().warehouses())
         .containsExactlyInAnyOrder(Warehouse.named("MAGAZIN "), Warehouse.named("depozit central"));
   }
 

@@ -34,6 +34,7 @@ import ro.stocsync.company.Company;
 import ro.stocsync.company.KeyTransport;
 import ro.stocsync.company.Secret;
 import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopSettings;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.woocommerce.FakeShop;
 import ro.stocsync.woocommerce.Recording;
@@ -70,8 +71,7 @@ class ConnectionTestTest {
         plain.consumerKey(),
         plain.consumerSecret(),
         auth,
-        monitored,
-        true);
+        ShopSettings.monitoring(monitored, true));
   }
 
   private static Shop shop() {

@@ -3,6 +3,7 @@ package ro.stocsync.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.delivery.Outcome.Blame;
@@ -112,8 +113,8 @@ class AnswerJudgeTest {
   private static StockWrite write(String quantity, int attempts) {
     BigDecimal pieces = new BigDecimal(quantity);
     return new StockWrite(
-        new DueProduct(new ProductKey("c:P-1"), 1, attempts, pieces),
-        new Target(10, "P-1", 10, 0, true),
+        List.of(new DueProduct(new ProductKey("c:P-1"), 1, attempts, pieces)),
+        new Target(10, "P-1", 10, 0, Target.Keeping.MANAGED),
         pieces);
   }
 

@@ -20,11 +20,13 @@ public class ShopStory {
   private final Database database;
   private final Companies companies;
   private final CatalogReader reader;
+  private final SettingsWork settings;
 
-  ShopStory(Database database, Companies companies, CatalogReader reader) {
+  ShopStory(Database database, Companies companies, CatalogReader reader, SettingsWork settings) {
     this.database = database;
     this.companies = companies;
     this.reader = reader;
+    this.settings = settings;
   }
 
   /** An empty shop that behaves, an empty ledger, an empty catalog. */
@@ -42,13 +44,15 @@ public class ShopStory {
     shop.allowDecimals(false);
     shop.oldVersion(false);
     shop.stripAuthorization(false);
-    shop.oldVersion(false);
     takeTheLeases();
     shop.catalog().clear();
     shop.journal().clear();
     database.update(
         "truncate callback, callback_item, stock_level, shop_stock, catalog_product,"
-            + " catalog_state, catalog_reading, product_mapping");
+            + " catalog_state, catalog_reading, product, product_match, product_mapping, history");
+    // As configured, whatever the test before chose.
+    database.update("update shop set configured = null");
+    companies.shops().forEach(settings::configure);
   }
 
   /** Lets the application talk to the shop again. */

@@ -15,6 +15,7 @@ import ro.stocsync.company.KeyTransport;
 import ro.stocsync.company.Secret;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.company.ShopSettings;
 
 /** A server that answers what a test tells it, and the shop configured for it. */
 public final class FakeShop implements AutoCloseable {
@@ -48,8 +49,7 @@ public final class FakeShop implements AutoCloseable {
         new Secret(KEY),
         new Secret(SECRET),
         auth,
-        Set.of(),
-        true);
+        ShopSettings.monitoring(Set.of(), true));
   }
 
   /** What it was asked, in order. */

@@ -1,0 +1,159 @@
+package ro.stocsync.company;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.cache.CacheInvalidateAll;
+import io.quarkus.cache.CacheResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import ro.stocsync.company.ShopSettings.Decimals;
+import ro.stocsync.company.ShopSettings.ManageStock;
+import ro.stocsync.company.ShopSettings.NegativeStock;
+import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
+import ro.stocsync.sql.Transaction;
+
+/**
+ * The settings of the shops, as rows: every replica sees them, and set-based statements join them.
+ */
+@ApplicationScoped
+public class SettingsTable {
+
+  private static final String COLUMNS =
+      "warehouses, synchronised, safety_stock, decimals, negative_stock, manage_stock,"
+          + " name_fallback";
+
+  private final Database database;
+  private final ObjectMapper json;
+
+  /** Over the one database. */
+  public SettingsTable(Database database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /**
+   * What was and what is.
+   *
+   * @param before empty if the shop is new
+   * @param after the settings from now on
+   */
+  public record Change(Optional<ShopSettings> before, ShopSettings after) {
+
+    /** Whether it is none. */
+    public boolean isNone() {
+      return before.equals(Optional.of(after));
+    }
+  }
+
+  /** A shop's settings as they are now. */
+  public ShopSettings of(ShopKey shop) {
+    return database
+        .inTransaction(transaction -> read(transaction, shop, ""))
+        .map(Row::settings)
+        .orElseThrow(() -> new IllegalStateException("Shop " + shop + " has no settings yet"));
+  }
+
+  /** Likewise, but perhaps some seconds old; for what is only said in words. */
+  @CacheResult(cacheName = "shop-settings")
+  public ShopSettings recently(ShopKey shop) {
+    return of(shop);
+  }
+
+  /** Takes over what changed in the configuration since it was last read. */
+  public Change configure(Transaction transaction, ShopKey shop, ShopSettings configured) {
+    Optional<Row> row = read(transaction, shop, "for update");
+    Optional<ShopSettings> before = row.map(Row::settings);
+    ShopSettings after =
+        row.flatMap(Row::configured)
+            .map(last -> before.orElseThrow().following(last, configured))
+            .orElse(configured);
+    write(transaction, shop, after);
+    transaction.update(
+        "update shop set configured = ?::jsonb where company = ? and shop = ?",
+        written(configured),
+        shop.company(),
+        shop.shop());
+    return new Change(before, after);
+  }
+
+  /** Changes a shop's settings. */
+  @CacheInvalidateAll(cacheName = "shop-settings")
+  public Change change(Transaction transaction, ShopKey shop, ShopSettings after) {
+    Optional<ShopSettings> before = read(transaction, shop, "for update").map(Row::settings);
+    write(transaction, shop, after);
+    return new Change(before, after);
+  }
+
+  private record Row(ShopSettings settings, Optional<ShopSettings> configured) {}
+
+  private Optional<Row> read(Transaction transaction, ShopKey shop, String lock) {
+    return transaction
+        .query(
+            "select " + COLUMNS + ", configured from shop where company = ? and shop = ? " + lock,
+            row -> new Row(settings(row), Optional.ofNullable(row.getString(8)).map(this::read)),
+            shop.company(),
+            shop.shop())
+        .stream()
+        .findFirst();
+  }
+
+  private static ShopSettings settings(ResultSet row) throws SQLException {
+    Set<Warehouse> warehouses =
+        Arrays.stream((String[]) row.getArray(1).getArray())
+            .map(Warehouse::new)
+            .collect(Collectors.toSet());
+    return new ShopSettings(
+        warehouses,
+        row.getBoolean(2),
+        row.getBigDecimal(3),
+        Decimals.valueOf(row.getString(4)),
+        NegativeStock.valueOf(row.getString(5)),
+        ManageStock.valueOf(row.getString(6)),
+        row.getBoolean(7));
+  }
+
+  private static void write(Transaction transaction, ShopKey shop, ShopSettings settings) {
+    List<String> warehouses = settings.warehouses().stream().map(Warehouse::key).sorted().toList();
+    transaction.update(
+        """
+        insert into shop (company, shop, %1$s) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (company, shop) do update
+        set (%1$s) = row (excluded.warehouses, excluded.synchronised, excluded.safety_stock,
+            excluded.decimals, excluded.negative_stock, excluded.manage_stock,
+            excluded.name_fallback)
+        """
+            .formatted(COLUMNS),
+        shop.company(),
+        shop.shop(),
+        SqlArray.texts(warehouses, name -> name),
+        settings.synchronised(),
+        settings.safetyStock(),
+        settings.decimals().name(),
+        settings.negativeStock().name(),
+        settings.manageStock().name(),
+        settings.nameFallback());
+  }
+
+  private String written(ShopSettings settings) {
+    try {
+      return json.writeValueAsString(settings);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Settings are always JSON", e);
+    }
+  }
+
+  private ShopSettings read(String settings) {
+    try {
+      return json.readValue(settings, ShopSettings.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Settings written by another version", e);
+    }
+  }
+}
