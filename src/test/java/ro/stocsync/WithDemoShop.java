@@ -15,6 +15,14 @@ public class WithDemoShop implements QuarkusTestProfile {
     return Map.ofEntries(
         Map.entry("stocsync.companies.acme.token", TOKEN),
         Map.entry("stocsync.companies.acme.shops.main.warehouses", "Magazin,Rezerva"),
+        Map.entry(
+            "stocsync.users.ana.password",
+            "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem"), // parola-anei
+        Map.entry("stocsync.users.ana.role", "operator"),
+        Map.entry(
+            "stocsync.users.vlad.password",
+            "$2a$04$vE9RPA7YVD4DBm3yx6gX6eQvsnel.orqLTzH8sT83AZg9b7bqtgim"), // parola-lui-vlad
+        Map.entry("stocsync.users.vlad.role", "viewer"),
         Map.entry("stocsync.woocommerce.request-timeout", "2s"),
         Map.entry("stocsync.delivery.lease", "5s"),
         Map.entry("stocsync.delivery.poll-interval", "100ms"),

@@ -60,6 +60,7 @@ public class DevelopmentShop {
         StocSync in development:
           callback         http://localhost:%1$d/smartbill/demo/stocks   token: demo-token
           demo shop        %2$s/   its stock, refreshed every 2 seconds
+          operator's API   http://localhost:%1$d/api/companies   user operator, password operator
           connection test  http://localhost:%1$d/q/health/group/connection
           health, metrics  http://localhost:%1$d/q/health   http://localhost:%1$d/q/metrics
         The README has a curl to paste that changes the demo shop's stock.\

@@ -17,7 +17,7 @@ public class Refusals {
   }
 
   /** The text of that key as a JSON string. */
-  String json(String key, Object... arguments) {
+  public String json(String key, Object... arguments) {
     return quoted(text(key, arguments));
   }
 

@@ -19,6 +19,10 @@ class LayersTest {
   static final ArchRule importsRunOneWay =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("api")
+          .definedBy("ro.stocsync.api..")
+          .layer("access")
+          .definedBy("ro.stocsync.access..")
           .layer("callback")
           .definedBy("ro.stocsync.callback..")
           .layer("webhook")
@@ -35,21 +39,27 @@ class LayersTest {
           .definedBy("ro.stocsync.company..")
           .layer("sql")
           .definedBy("ro.stocsync.sql..")
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("access")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("callback")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("webhook")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("connection")
-          .mayOnlyBeAccessedByLayers("callback")
+          .mayOnlyBeAccessedByLayers("api", "callback")
           .whereLayer("delivery")
-          .mayOnlyBeAccessedByLayers("callback", "webhook", "connection")
+          .mayOnlyBeAccessedByLayers("api", "callback", "webhook", "connection")
           .whereLayer("mapping and catalog")
-          .mayOnlyBeAccessedByLayers("callback", "webhook", "connection", "delivery")
+          .mayOnlyBeAccessedByLayers("api", "callback", "webhook", "connection", "delivery")
           .whereLayer("ledger and peers")
           .mayOnlyBeAccessedByLayers(
-              "callback", "webhook", "connection", "delivery", "mapping and catalog")
+              "api", "callback", "webhook", "connection", "delivery", "mapping and catalog")
           .whereLayer("company")
           .mayOnlyBeAccessedByLayers(
+              "api",
+              "access",
               "callback",
               "webhook",
               "connection",

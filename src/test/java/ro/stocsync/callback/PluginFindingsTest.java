@@ -79,10 +79,11 @@ class PluginFindingsTest {
       sent(recording).statusCode(200);
     }
 
-    for (String key :
-        List.of("c:NM-1", "c:EXT-1", "c:GRP-1", "c:V-0001", "n:tricou variabil 0003")) {
+    for (String key : List.of("c:NM-1", "c:V-0001", "n:tricou variabil 0003")) {
       story.isState(key, State.NOT_MANAGED);
     }
+    story.isState("c:EXT-1", State.EXTERNAL);
+    story.isState("c:GRP-1", State.GROUPED);
   }
 
   @ParameterizedTest

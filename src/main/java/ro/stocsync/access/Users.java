@@ -1,0 +1,87 @@
+package ro.stocsync.access;
+
+import io.quarkus.elytron.security.common.BcryptUtil;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/** The configured users; a wrong configuration stops the start. */
+@Startup(2)
+@ApplicationScoped
+public class Users {
+
+  private static final Logger LOG = Logger.getLogger(Users.class);
+  private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{0,62}");
+
+  /** bcrypt looks at no more, and a longer guess costs nobody time. */
+  private static final int LONGEST_PASSWORD = 72;
+
+  private static final int COST = 10;
+
+  private final Map<String, User> users = new TreeMap<>();
+  private final String nobodysHash = BcryptUtil.bcryptHash(UUID.randomUUID().toString(), COST);
+
+  private record User(String hash, Role role) {}
+
+  /**
+   * Reads and checks the whole configuration.
+   *
+   * @throws ConfigurationException with a line for each wrong key
+   */
+  public Users(UsersConfig config) {
+    List<String> problems = new ArrayList<>();
+    config.users().forEach((name, user) -> read(name, user, problems));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(
+          "StocSync does not start: its configuration is wrong.\n" + String.join("\n", problems));
+    }
+    if (users.isEmpty()) {
+      LOG.info(
+          "The operator's API under /api is off, because no user is configured: set"
+              + " stocsync.users.<user>.password and .role to switch it on");
+    }
+  }
+
+  private void read(String name, UsersConfig.UserConfig config, List<String> problems) {
+    String path = "stocsync.users." + name;
+    if (!NAME.matcher(name).matches()) {
+      problems.add(path + " has a name that is not of letters, digits and . _ @ -, 63 at most");
+    }
+    Optional<String> hash = config.password().map(String::strip);
+    if (hash.filter(text -> BCRYPT.matcher(text).matches()).isEmpty()) {
+      problems.add(
+          path
+              + ".password is not a bcrypt hash: write there what"
+              + " `htpasswd -nbBC 10 \"\" 'password'` prints, without the colon");
+    }
+    if (config.role().isEmpty()) {
+      problems.add(path + ".role is missing: write there viewer or operator");
+    }
+    if (problems.isEmpty()) {
+      // The three marks name one algorithm, of which Elytron knows the first.
+      String known = hash.orElseThrow().replaceFirst("^\\$2[by]", "\\$2a");
+      users.put(name, new User(known, config.role().orElseThrow()));
+    }
+  }
+
+  /**
+   * The role of the user of that name and password; empty if there is none, which takes as long to
+   * find out as a wrong password. Blocks for some 50 ms, as bcrypt shall.
+   */
+  Optional<Role> check(String name, char[] password) {
+    Optional<User> user = Optional.ofNullable(users.get(name));
+    String hash = user.map(User::hash).orElse(nobodysHash);
+    boolean right =
+        password.length <= LONGEST_PASSWORD && BcryptUtil.matches(new String(password), hash);
+    return user.filter(known -> right).map(User::role);
+  }
+}

@@ -1,0 +1,2 @@
+/** Who may use the operator's API: users and roles from the configuration. */
+package ro.stocsync.access;

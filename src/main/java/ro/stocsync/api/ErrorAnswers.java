@@ -1,0 +1,148 @@
+package ro.stocsync.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import ro.stocsync.callback.Refusals;
+import ro.stocsync.mapping.MappingRefused;
+import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.webhook.NoPublicAddress;
+import ro.stocsync.woocommerce.ShopException;
+
+/**
+ * What is answered where a resource gives no answer: problems to operators, and to SmartBill, where
+ * no method of the callback is reached, its JSON string.
+ */
+public class ErrorAnswers {
+
+  private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
+  private static final int RETRY_AFTER = 30;
+
+  private final Refusals callback;
+
+  /** SmartBill is answered in its user's language. */
+  public ErrorAnswers(Refusals callback) {
+    this.callback = callback;
+  }
+
+  private static boolean isApi(UriInfo uri) {
+    return uri.getPath().startsWith("/api");
+  }
+
+  private static Problem problem(
+      HttpHeaders headers, Response.Status status, String key, Object... arguments) {
+    return Problem.of(status, Asked.texts("api", headers).get(key, arguments));
+  }
+
+  /** 405. */
+  @ServerExceptionMapper
+  public Response notAllowed(NotAllowedException e, UriInfo uri, HttpHeaders headers) {
+    return isApi(uri)
+        ? problem(headers, Response.Status.METHOD_NOT_ALLOWED, "method").response()
+        : Response.status(405)
+            .header(HttpHeaders.ALLOW, "POST")
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(callback.json("refused.method"))
+            .build();
+  }
+
+  /** 415. */
+  @ServerExceptionMapper
+  public Response notSupported(NotSupportedException e, UriInfo uri, HttpHeaders headers) {
+    return isApi(uri)
+        ? problem(headers, Response.Status.UNSUPPORTED_MEDIA_TYPE, "type").response()
+        : Response.status(415)
+            .type(MediaType.APPLICATION_JSON_TYPE)
+            .entity(callback.json("refused.type"))
+            .build();
+  }
+
+  /** 404: no such address, or an identifier that cannot be one. */
+  @ServerExceptionMapper
+  public Response notFound(NotFoundException e, UriInfo uri, HttpHeaders headers) {
+    return isApi(uri)
+        ? problem(headers, Response.Status.NOT_FOUND, "address").response()
+        : Response.status(404).build();
+  }
+
+  /** What cannot be as the operator asks for it. */
+  @ServerExceptionMapper
+  public Response cannotBe(ApiException e, HttpHeaders headers) {
+    return problem(headers, e.status(), e.key(), e.arguments()).response();
+  }
+
+  /** A mapping that cannot be. */
+  @ServerExceptionMapper
+  public Response refused(MappingRefused e, HttpHeaders headers) {
+    Response.Status status =
+        switch (e.kind()) {
+          case INVALID -> Response.Status.BAD_REQUEST;
+          case NOT_FOUND -> Response.Status.NOT_FOUND;
+          case CONFLICT -> Response.Status.CONFLICT;
+        };
+    String detail = Asked.texts("mapping", headers).get(e.key(), e.arguments().toArray());
+    return Problem.of(status, detail).response();
+  }
+
+  /** A field that is out of its bounds. */
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException e, HttpHeaders headers) {
+    List<Problem.Violation> violations =
+        e.getConstraintViolations().stream()
+            .map(one -> new Problem.Violation(field(one), one.getMessage()))
+            .sorted(Comparator.comparing(Problem.Violation::field))
+            .toList();
+    Problem whole = problem(headers, Response.Status.BAD_REQUEST, "fields");
+    return new Problem(whole.type(), whole.title(), whole.status(), whole.detail(), violations)
+        .response();
+  }
+
+  private static String field(ConstraintViolation<?> violation) {
+    return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+        .skip(1)
+        .map(Object::toString)
+        .reduce((first, second) -> first + "." + second)
+        .orElse("");
+  }
+
+  /** A body that is no JSON, or not of the expected shape; the place in it is told. */
+  @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class})
+  public Response unreadable(JsonProcessingException e, HttpHeaders headers) {
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
+    return problem(headers, Response.Status.BAD_REQUEST, "json", line, column).response();
+  }
+
+  /** The shop did not do what was asked of it. */
+  @ServerExceptionMapper
+  public Response shop(ShopException e, HttpHeaders headers) {
+    return problem(headers, Response.Status.BAD_GATEWAY, "shop", e.getMessage()).response();
+  }
+
+  /** Webhooks need an address. */
+  @ServerExceptionMapper
+  public Response noAddress(NoPublicAddress e, HttpHeaders headers) {
+    return problem(headers, Response.Status.CONFLICT, "public-url").response();
+  }
+
+  /** The database is away. */
+  @ServerExceptionMapper
+  public Response database(DatabaseException e, HttpHeaders headers) {
+    LOG.errorf("An operator was answered with 503: %s", e.getMessage());
+    Response answer = problem(headers, Response.Status.SERVICE_UNAVAILABLE, "database").response();
+    return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, RETRY_AFTER).build();
+  }
+}

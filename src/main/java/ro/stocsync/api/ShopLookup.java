@@ -1,0 +1,33 @@
+package ro.stocsync.api;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Company;
+import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopKey;
+
+/** Finds what an address names; what is not there is told as a problem. */
+@ApplicationScoped
+class ShopLookup {
+
+  private final Companies companies;
+
+  ShopLookup(Companies companies) {
+    this.companies = companies;
+  }
+
+  Company company(String id) {
+    return companies
+        .find(id)
+        .orElseThrow(() -> new ApiException(Response.Status.NOT_FOUND, "company.unknown", id));
+  }
+
+  Shop shop(String company, String name) {
+    company(company);
+    return companies
+        .shop(new ShopKey(company, name))
+        .orElseThrow(
+            () -> new ApiException(Response.Status.NOT_FOUND, "shop.unknown", company, name));
+  }
+}
