@@ -1,12 +1,13 @@
 package ro.stocsync.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -78,6 +79,20 @@ public class ErrorAnswers {
         : Response.status(404).build();
   }
 
+  /** Whatever else stops a request; a body that is no JSON at all among it. */
+  @ServerExceptionMapper
+  public Response stopped(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
+    if (!isApi(uri)) {
+      return e.getResponse();
+    }
+    if (e.getCause() instanceof JsonProcessingException unreadable) {
+      return unreadable(unreadable, headers);
+    }
+    Response.Status status = Response.Status.fromStatusCode(e.getResponse().getStatus());
+    return problem(headers, status == null ? Response.Status.BAD_REQUEST : status, "request")
+        .response();
+  }
+
   /** What cannot be as the operator asks for it. */
   @ServerExceptionMapper
   public Response cannotBe(ApiException e, HttpHeaders headers) {
@@ -119,7 +134,7 @@ public class ErrorAnswers {
   }
 
   /** A body that is no JSON, or not of the expected shape; the place in it is told. */
-  @ServerExceptionMapper({JsonProcessingException.class, JsonMappingException.class})
+  @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
   public Response unreadable(JsonProcessingException e, HttpHeaders headers) {
     int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
     int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();

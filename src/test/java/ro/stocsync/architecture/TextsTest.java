@@ -1,0 +1,64 @@
+package ro.stocsync.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ro.stocsync.delivery.Outcome;
+
+/** Every text is there in both languages, speaks of the same things and can be formatted. */
+class TextsTest {
+
+  private static final Path MESSAGES = Path.of("src/main/resources/messages");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "delivery", "mapping", "connection"})
+  void bothLanguagesSayTheSame(String subject) throws IOException {
+    Properties romanian = read(subject + ".properties");
+    Properties english = read(subject + "_en.properties");
+
+    assertThat(english.stringPropertyNames()).isEqualTo(romanian.stringPropertyNames());
+    for (String key : romanian.stringPropertyNames()) {
+      assertThat(arguments(english.getProperty(key)))
+          .as(key)
+          .isEqualTo(arguments(romanian.getProperty(key)));
+    }
+  }
+
+  @Test
+  void everyStateHasItsWordsAndItsCure() throws IOException {
+    Set<String> expected =
+        Arrays.stream(Outcome.State.values())
+            .flatMap(state -> Set.of("state." + state, "cure." + state).stream())
+            .collect(Collectors.toSet());
+    assertThat(read("delivery.properties").stringPropertyNames()).isEqualTo(expected);
+  }
+
+  private static Set<String> arguments(String text) {
+    new MessageFormat(text);
+    return java.util.regex.Pattern.compile("\\{\\d\\}")
+        .matcher(text)
+        .results()
+        .map(found -> found.group())
+        .collect(Collectors.toSet());
+  }
+
+  private static Properties read(String file) throws IOException {
+    Properties texts = new Properties();
+    try (Reader reader = Files.newBufferedReader(MESSAGES.resolve(file), StandardCharsets.UTF_8)) {
+      texts.load(reader);
+    }
+    return texts;
+  }
+}
