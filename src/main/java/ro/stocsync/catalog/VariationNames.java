@@ -11,13 +11,16 @@ public final class VariationNames {
   private VariationNames() {}
 
   /**
-   * What a normalised name that ends in parentheses is called by WooCommerce; empty for any other.
+   * What a normalised name that ends in parentheses is called by WooCommerce, which parts
+   * attributes by a comma and a space; empty for any other.
    */
   public static Optional<String> canonical(String nameKey) {
     int open = nameKey.lastIndexOf(" (");
-    return open > 0 && nameKey.endsWith(")") && open + 2 < nameKey.length() - 1
-        ? Optional.of(
-            nameKey.substring(0, open) + " - " + nameKey.substring(open + 2, nameKey.length() - 1))
-        : Optional.empty();
+    if (open <= 0 || !nameKey.endsWith(")") || open + 3 >= nameKey.length()) {
+      return Optional.empty();
+    }
+    String attributes = nameKey.substring(open + 2, nameKey.length() - 1);
+    return Optional.of(
+        nameKey.substring(0, open) + " - " + attributes.replaceAll(" ?, ?", ", ").strip());
   }
 }
