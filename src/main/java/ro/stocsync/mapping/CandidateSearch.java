@@ -31,16 +31,15 @@ final class CandidateSearch {
   // A variation without a SKU of its own shows its parent's; it is not meant by it.
   private static final String BY_SKU =
       """
-      and p.sku <> '' and not exists (select 1 from catalog_product whole
+      and p.sku <> '' and (p.parent_id = 0 or not exists (select 1 from catalog_product whole
           where whole.company = p.company and whole.shop = p.shop and whole.id = p.parent_id
-            and whole.sku = p.sku)
+            and whole.sku = p.sku))
       """;
   private static final String CANDIDATES =
       """
-      select k.product_key, p.id, p.sku, p.parent_id, p.stock_management, p.type
-      from unnest(?, ?) as k (product_key, text)
-      join catalog_product p on p.company = ? and p.shop = ? and p.status <> 'trash'
-        and p.%s = k.text collate "C"
+      select p.%1$s, p.id, p.sku, p.parent_id, p.stock_management, p.type
+      from catalog_product p
+      where p.company = ? and p.shop = ? and p.%1$s = any (?) and p.status <> 'trash'
       """;
   private static final String SKU = CANDIDATES.formatted("sku") + BY_SKU;
   private static final String FOLDED_SKU = CANDIDATES.formatted("folded_sku") + BY_SKU;
@@ -64,7 +63,7 @@ final class CandidateSearch {
    */
   record Candidate(Target target, Reason reason) {}
 
-  private record Row(ProductKey key, Target target) {}
+  private record Row(String text, Target target) {}
 
   /**
    * Candidates for each key that has any.
@@ -96,27 +95,30 @@ final class CandidateSearch {
       String sql,
       Function<ProductKey, Optional<String>> text,
       Reason reason) {
-    record Searched(ProductKey key, String text) {}
-    List<Searched> searched =
-        keys.stream()
-            .flatMap(key -> text.apply(key).map(value -> new Searched(key, value)).stream())
-            .toList();
-    if (searched.isEmpty()) {
+    Map<String, List<ProductKey>> keysOf = new HashMap<>();
+    for (ProductKey key : keys) {
+      text.apply(key)
+          .ifPresent(value -> keysOf.computeIfAbsent(value, any -> new ArrayList<>()).add(key));
+    }
+    if (keysOf.isEmpty()) {
       return;
     }
     transaction
         .query(
             sql,
-            row -> new Row(new ProductKey(row.getString(1)), target(row, 2)),
-            SqlArray.texts(searched, one -> one.key().value()),
-            SqlArray.texts(searched, Searched::text),
+            row -> new Row(row.getString(1), target(row, 2)),
             shop.company(),
-            shop.shop())
+            shop.shop(),
+            SqlArray.texts(keysOf.keySet(), value -> value))
         .forEach(
             row ->
-                found
-                    .computeIfAbsent(row.key(), key -> new ArrayList<>())
-                    .add(new Candidate(row.target(), reason)));
+                keysOf
+                    .get(row.text())
+                    .forEach(
+                        key ->
+                            found
+                                .computeIfAbsent(key, any -> new ArrayList<>())
+                                .add(new Candidate(row.target(), reason))));
   }
 
   private List<ProductKey> left(Collection<ProductKey> keys) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match.Reason;
@@ -41,41 +42,79 @@ final class MatchMemory {
                             share.target().productId(),
                             share.target().holderId(),
                             reason,
-                            share.factor())));
+                            share.factor().stripTrailingZeros())));
           }
         });
-    transaction.update(
+    List<Row> before = rows(matches.keySet());
+    forget(before, rows);
+    note(without(rows, before));
+  }
+
+  /** Mostly nothing changed, and reading costs less than writing what stands there already. */
+  private List<Row> rows(Collection<ProductKey> keys) {
+    return transaction.query(
         """
-        delete from product_match m
-        where m.company = ? and m.shop = ? and m.product_key = any (?)
-          and not exists (select 1 from unnest(?, ?) as n (product_key, product_id)
-              where n.product_key = m.product_key and n.product_id = m.product_id)
+        select product_key, product_id, holder_id, reason, factor from product_match
+        where company = ? and shop = ? and product_key = any (?)
         """,
+        row ->
+            new Row(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                Reason.valueOf(row.getString(4)),
+                row.getBigDecimal(5).stripTrailingZeros()),
         shop.company(),
         shop.shop(),
-        SqlArray.texts(matches.keySet(), ProductKey::value),
-        SqlArray.texts(rows, Row::key),
-        SqlArray.longs(rows, Row::product));
-    transaction.update(
-        """
-        insert into product_match as m
-            (company, shop, product_key, product_id, holder_id, reason, factor)
-        select ?, ?, n.*
-        from unnest(?, ?, ?, ?, ?) as n (product_key, product_id, holder_id, reason, factor)
-        order by n.product_key collate "C", n.product_id
-        on conflict (company, shop, product_key, product_id) do update
-        set holder_id = excluded.holder_id, reason = excluded.reason, factor = excluded.factor,
-            mapped_at = excluded.mapped_at
-        where (m.holder_id, m.reason, m.factor)
-            is distinct from (excluded.holder_id, excluded.reason, excluded.factor)
-        """,
-        shop.company(),
-        shop.shop(),
-        SqlArray.texts(rows, Row::key),
-        SqlArray.longs(rows, Row::product),
-        SqlArray.longs(rows, Row::holder),
-        SqlArray.texts(rows, row -> row.reason().name()),
-        SqlArray.of("numeric", rows, Row::factor));
+        SqlArray.texts(keys, ProductKey::value));
+  }
+
+  private static List<Row> without(List<Row> rows, List<Row> others) {
+    Set<Row> excluded = Set.copyOf(others);
+    return rows.stream().filter(row -> !excluded.contains(row)).toList();
+  }
+
+  private void forget(List<Row> before, List<Row> now) {
+    record Pair(String key, long product) {}
+    Set<Pair> kept =
+        now.stream().map(row -> new Pair(row.key(), row.product())).collect(Collectors.toSet());
+    List<Row> gone =
+        before.stream().filter(row -> !kept.contains(new Pair(row.key(), row.product()))).toList();
+    if (!gone.isEmpty()) {
+      transaction.update(
+          """
+          delete from product_match m using unnest(?, ?) as n (product_key, product_id)
+          where m.company = ? and m.shop = ?
+            and m.product_key = n.product_key collate "C" and m.product_id = n.product_id
+          """,
+          SqlArray.texts(gone, Row::key),
+          SqlArray.longs(gone, Row::product),
+          shop.company(),
+          shop.shop());
+    }
+  }
+
+  private void note(List<Row> rows) {
+    if (!rows.isEmpty()) {
+      transaction.update(
+          """
+          insert into product_match as m
+              (company, shop, product_key, product_id, holder_id, reason, factor)
+          select ?, ?, n.*
+          from unnest(?, ?, ?, ?, ?) as n (product_key, product_id, holder_id, reason, factor)
+          order by n.product_key collate "C", n.product_id
+          on conflict (company, shop, product_key, product_id) do update
+          set holder_id = excluded.holder_id, reason = excluded.reason, factor = excluded.factor,
+              mapped_at = excluded.mapped_at
+          """,
+          shop.company(),
+          shop.shop(),
+          SqlArray.texts(rows, Row::key),
+          SqlArray.longs(rows, Row::product),
+          SqlArray.longs(rows, Row::holder),
+          SqlArray.texts(rows, row -> row.reason().name()),
+          SqlArray.of("numeric", rows, Row::factor));
+    }
   }
 
   /**
@@ -130,25 +169,13 @@ final class MatchMemory {
         SqlArray.longs(holders, holder -> holder));
   }
 
-  /** Keys beside these that stand for the same stock, as far as is remembered. */
-  List<ProductKey> rivals(Collection<ProductKey> keys) {
-    return transaction.query(
-        """
-        select distinct other.product_key from product_match m
-        join product_match other on other.company = m.company and other.shop = m.shop
-            and other.holder_id = m.holder_id and other.product_key <> m.product_key
-            and other.product_key <> all (?)
-        where m.company = ? and m.shop = ? and m.product_key = any (?)
-        """,
-        row -> new ProductKey(row.getString(1)),
-        SqlArray.texts(keys, ProductKey::value),
-        shop.company(),
-        shop.shop(),
-        SqlArray.texts(keys, ProductKey::value));
-  }
-
-  private record Claim(
-      ProductKey key, long holder, Reason reason, ProductKey rival, Reason rivalsReason) {
+  /**
+   * A key that stands for a stock for which another stands too.
+   *
+   * @param reason why the key stands for it
+   * @param rivalsReason why the rival does
+   */
+  record Claim(ProductKey key, long holder, Reason reason, ProductKey rival, Reason rivalsReason) {
 
     /** Products that an operator mapped to one stock are summed; of others none is written. */
     boolean isConflict() {
@@ -160,31 +187,51 @@ final class MatchMemory {
     }
   }
 
-  /** Which of these keys may not be written because others stand for the same stock. */
-  Map<ProductKey, Match.Conflicting> conflicts(Collection<ProductKey> keys) {
+  private record Feeding(ProductKey key, long holder, Reason reason) {}
+
+  /** Where others stand for the same stock as these keys, as far as is remembered. */
+  List<Claim> claims(Map<ProductKey, Match> matches) {
+    Set<Long> holders =
+        matches.values().stream()
+            .flatMap(match -> Place.of(match).stream())
+            .map(Place::holder)
+            .collect(Collectors.toSet());
+    Map<Long, List<Feeding>> feeding =
+        transaction
+            .query(
+                """
+                select product_key, holder_id, reason from product_match
+                where company = ? and shop = ? and holder_id = any (?)
+                order by product_key
+                """,
+                row ->
+                    new Feeding(
+                        new ProductKey(row.getString(1)),
+                        row.getLong(2),
+                        Reason.valueOf(row.getString(3))),
+                shop.company(),
+                shop.shop(),
+                SqlArray.longs(holders, holder -> holder))
+            .stream()
+            .collect(Collectors.groupingBy(Feeding::holder));
+    return feeding.values().stream()
+        .flatMap(together -> together.stream().flatMap(one -> claims(one, together)))
+        .filter(claim -> matches.containsKey(claim.key()))
+        .toList();
+  }
+
+  private static Stream<Claim> claims(Feeding one, List<Feeding> together) {
+    return together.stream()
+        .filter(other -> !other.key().equals(one.key()))
+        .map(
+            other -> new Claim(one.key(), one.holder(), one.reason(), other.key(), other.reason()));
+  }
+
+  /** Which keys may not be written because of these claims. */
+  static Map<ProductKey, Match.Conflicting> conflicts(List<Claim> claims) {
     Map<ProductKey, Long> holders = new HashMap<>();
     Map<ProductKey, List<ProductKey>> rivals = new HashMap<>();
-    transaction
-        .query(
-            """
-            select m.product_key, m.holder_id, m.reason, other.product_key, other.reason
-            from product_match m
-            join product_match other on other.company = m.company and other.shop = m.shop
-                and other.holder_id = m.holder_id and other.product_key <> m.product_key
-            where m.company = ? and m.shop = ? and m.product_key = any (?)
-            order by m.product_key, other.product_key
-            """,
-            row ->
-                new Claim(
-                    new ProductKey(row.getString(1)),
-                    row.getLong(2),
-                    Reason.valueOf(row.getString(3)),
-                    new ProductKey(row.getString(4)),
-                    Reason.valueOf(row.getString(5))),
-            shop.company(),
-            shop.shop(),
-            SqlArray.texts(keys, ProductKey::value))
-        .stream()
+    claims.stream()
         .filter(Claim::isConflict)
         .forEach(
             claim -> {

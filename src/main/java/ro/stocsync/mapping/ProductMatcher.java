@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ro.stocsync.catalog.Catalog;
 import ro.stocsync.catalog.CatalogChanged;
 import ro.stocsync.company.ShopKey;
@@ -52,12 +53,18 @@ public class ProductMatcher {
           MatchMemory memory = new MatchMemory(transaction, shop);
           Map<ProductKey, Match> matches = find(transaction, shop, keys, readWhole, nameFallback);
           memory.remember(matches);
+          List<MatchMemory.Claim> claims = memory.claims(matches);
           // A rival may have been matched long ago, by a code or name the product no longer has.
-          List<ProductKey> rivals = memory.rivals(matches.keySet());
+          Set<ProductKey> rivals =
+              claims.stream()
+                  .map(MatchMemory.Claim::rival)
+                  .filter(rival -> !matches.containsKey(rival))
+                  .collect(Collectors.toSet());
           if (!rivals.isEmpty()) {
             memory.remember(find(transaction, shop, rivals, readWhole, nameFallback));
+            claims = memory.claims(matches);
           }
-          matches.putAll(memory.conflicts(matches.keySet()));
+          matches.putAll(MatchMemory.conflicts(claims));
           return matches;
         });
   }

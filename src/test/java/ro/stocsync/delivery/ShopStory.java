@@ -150,7 +150,7 @@ public class ShopStory {
                           """
                           insert into shop_lease as l
                               (company, shop, purpose, token, holder, expires_at)
-                          values ('acme', 'main', ?, 1, 'test', now() + interval '1 minute')
+                          values ('acme', 'main', ?, 1, 'test', now() + interval '10 minutes')
                           on conflict (company, shop, purpose) do update
                           set token = l.token + 1, holder = 'test',
                               expires_at = excluded.expires_at,
