@@ -36,7 +36,8 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
   private final Companies companies;
   private final Refusals refusals;
   private final Company nobody =
-      new Company("", List.of(new Secret(UUID.randomUUID().toString())), List.of());
+      new Company(
+          "", Optional.empty(), List.of(new Secret(UUID.randomUUID().toString())), List.of());
 
   /** For the configured companies. */
   public CallbackTokenMechanism(Companies companies, Refusals refusals) {

@@ -28,6 +28,15 @@ public interface CompaniesConfig {
     /** The token before it was changed, accepted beside the new one until it is taken out here. */
     Optional<String> previousToken();
 
+    /** The firm's fiscal code, as in SmartBill; with the user it lets StocSync ask SmartBill. */
+    Optional<String> cif();
+
+    /** The e-mail address of the user who logs in to SmartBill. */
+    Optional<String> username();
+
+    /** That user's API token, where it is not the one that SmartBill sends. */
+    Optional<String> apiToken();
+
     /** The WooCommerce shops fed from this account, by a short name. */
     Map<String, ShopConfig> shops();
   }

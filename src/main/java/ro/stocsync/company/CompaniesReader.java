@@ -66,7 +66,29 @@ final class CompaniesReader {
         .forEach(
             (name, shop) ->
                 shop(path + ".shops." + name, new ShopKey(id, name), shop).ifPresent(shops::add));
-    return new Company(id, tokens, shops);
+    return new Company(id, account(id, path, config), tokens, shops);
+  }
+
+  private Optional<SmartBillAccount> account(
+      String id, String path, CompaniesConfig.CompanyConfig config) {
+    Optional<String> cif = nonBlank(config.cif()).map(String::strip);
+    Optional<String> username = nonBlank(config.username()).map(String::strip);
+    Optional<String> token = nonBlank(config.apiToken()).or(() -> nonBlank(config.token()));
+    if (cif.isEmpty() && username.isEmpty() && nonBlank(config.apiToken()).isEmpty()) {
+      return Optional.empty();
+    }
+    required(path + ".cif", cif, "the firm's fiscal code as it stands in SmartBill");
+    required(path + ".username", username, "the e-mail address with which you log in to SmartBill");
+    // The user's name ends at the first colon of what Basic authentication sends (RFC 7617, 2).
+    if (username.filter(name -> name.contains(":")).isPresent()) {
+      problem(path + ".username", "has a colon: write the e-mail address alone");
+      return Optional.empty();
+    }
+    if (cif.isEmpty() || username.isEmpty() || token.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new SmartBillAccount(id, cif.get(), username.get(), new Secret(token.get())));
   }
 
   private Optional<Shop> shop(String path, ShopKey key, CompaniesConfig.ShopConfig config) {

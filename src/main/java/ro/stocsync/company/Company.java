@@ -1,15 +1,18 @@
 package ro.stocsync.company;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A SmartBill account: one callback URL, one token (two while it is being changed), some shops.
  *
  * @param id its name in the configuration and in the callback's URL
+ * @param account how SmartBill itself is asked; empty if it never is
  * @param tokens the tokens accepted from SmartBill; never empty
  * @param shops its shops, at least one
  */
-public record Company(String id, List<Secret> tokens, List<Shop> shops) {
+public record Company(
+    String id, Optional<SmartBillAccount> account, List<Secret> tokens, List<Shop> shops) {
 
   /** Copies the lists. */
   public Company {

@@ -56,6 +56,41 @@ class CompaniesReaderTest {
   }
 
   @Test
+  void knowsHowSmartBillIsAsked() {
+    properties.put(ACME + "cif", " RO123 ");
+    properties.put(ACME + "username", "ana@acme.ro");
+
+    assertThat(new CompaniesReader().read(config()).get("acme").account())
+        .contains(new SmartBillAccount("acme", "RO123", "ana@acme.ro", new Secret("a-token")));
+
+    properties.put(ACME + "api-token", "another-token");
+    assertThat(new CompaniesReader().read(config()).get("acme").account())
+        .contains(
+            new SmartBillAccount("acme", "RO123", "ana@acme.ro", new Secret("another-token")));
+  }
+
+  @Test
+  void asksSmartBillNothingUnlessToldHow() {
+    assertThat(new CompaniesReader().read(config()).get("acme").account()).isEmpty();
+  }
+
+  @Test
+  void halfAnAccountIsAProblem() {
+    properties.put(ACME + "cif", "RO123");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .contains("companies.acme.username is missing");
+
+    properties.remove(ACME + "cif");
+    properties.put(ACME + "username", "ana:x@acme.ro");
+    assertThat(problems())
+        .hasSize(2)
+        .anyMatch(line -> line.contains("companies.acme.cif is missing"))
+        .anyMatch(line -> line.contains("companies.acme.username has a colon"));
+  }
+
+  @Test
   void noCompanyAtAllIsAProblem() {
     properties.clear();
     assertThat(problems()).singleElement().asString().contains("names no company", "STOCSYNC_");

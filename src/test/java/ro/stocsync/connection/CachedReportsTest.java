@@ -8,6 +8,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.company.Company;
@@ -15,7 +16,7 @@ import ro.stocsync.company.Company;
 /** Who asks often gets the same run, until it is too old. */
 class CachedReportsTest {
 
-  private static final Company ACME = new Company("acme", List.of(), List.of());
+  private static final Company ACME = new Company("acme", Optional.empty(), List.of(), List.of());
   private static final ConnectionReport REPORT = new ConnectionReport("acme", List.of(), List.of());
 
   private final AtomicLong now = new AtomicLong();

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,7 +80,8 @@ class ConnectionTestTest {
   }
 
   private ConnectionReport run(Shop... shops) {
-    return await(test.run(new Company("acme", List.of(new Secret("t")), List.of(shops))));
+    return await(
+        test.run(new Company("acme", Optional.empty(), List.of(new Secret("t")), List.of(shops))));
   }
 
   private static void spoil(String path, ResponseDefinitionBuilder answer) {
