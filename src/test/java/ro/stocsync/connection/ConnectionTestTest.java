@@ -34,9 +34,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.KeyTransport;
 import ro.stocsync.company.Secret;
+import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopSettings;
 import ro.stocsync.company.Warehouse;
+import ro.stocsync.sql.Database;
 import ro.stocsync.woocommerce.FakeShop;
 import ro.stocsync.woocommerce.Recording;
 import ro.stocsync.woocommerce.ShopTestProfile;
@@ -51,6 +53,8 @@ class ConnectionTestTest {
   private static final ReportText ENGLISH = new ReportText(Locale.ENGLISH);
 
   @Inject ConnectionTest test;
+  @Inject SettingsTable settings;
+  @Inject Database database;
 
   @BeforeEach
   void play() {
@@ -80,6 +84,10 @@ class ConnectionTestTest {
   }
 
   private ConnectionReport run(Shop... shops) {
+    for (Shop shop : shops) {
+      database.inTransaction(
+          transaction -> settings.configure(transaction, shop.key(), shop.settings()));
+    }
     return await(
         test.run(new Company("acme", Optional.empty(), List.of(new Secret("t")), List.of(shops))));
   }
