@@ -33,6 +33,10 @@ public class Schema {
   private static final Logger LOG = Logger.getLogger(Schema.class);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(2);
+
+  /** What application.properties says where nobody configured anything. */
+  private static final String MISSING = "jdbc:postgresql:missing";
+
   private static final String INVALID_AUTHORIZATION = "28";
   private static final String NO_SUCH_DATABASE = "3D";
 
@@ -44,7 +48,7 @@ public class Schema {
       Instance<Flyway> flyway,
       @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url) {
     this.flyway = flyway;
-    this.url = url;
+    this.url = url.filter(address -> !address.equals(MISSING));
   }
 
   void onStart(@Observes @Priority(PRIORITY) StartupEvent event) throws InterruptedException {
