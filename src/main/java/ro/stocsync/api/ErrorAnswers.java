@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import ro.stocsync.callback.Refusals;
 import ro.stocsync.mapping.MappingRefused;
+import ro.stocsync.smartbill.SmartBillException;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.webhook.NoPublicAddress;
 import ro.stocsync.woocommerce.ShopException;
@@ -145,6 +146,12 @@ public class ErrorAnswers {
   @ServerExceptionMapper
   public Response shop(ShopException e, HttpHeaders headers) {
     return problem(headers, Response.Status.BAD_GATEWAY, "shop", e.getMessage()).response();
+  }
+
+  /** SmartBill did not do what was asked of it. */
+  @ServerExceptionMapper
+  public Response smartBill(SmartBillException e, HttpHeaders headers) {
+    return problem(headers, Response.Status.BAD_GATEWAY, "smartbill", e.getMessage()).response();
   }
 
   /** Webhooks need an address. */

@@ -11,6 +11,7 @@ import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.ledger.StockChange;
+import ro.stocsync.text.Quantity;
 
 /** Judges each item by itself, so that a bad one spoils no good one. */
 final class ItemJudge {

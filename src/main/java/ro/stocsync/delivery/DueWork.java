@@ -2,6 +2,7 @@ package ro.stocsync.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,94 @@ public class DueWork {
         SqlArray.texts(products, ProductKey::value));
   }
 
+  /**
+   * Makes selected products due in the shops that are synchronised and monitor a level of theirs.
+   *
+   * @param selection a query of shop and product_key, each pair once
+   * @param parameters the selection's
+   */
+  public int wantSelected(
+      Transaction transaction, String company, String selection, Object... parameters) {
+    return transaction.update(
+        """
+        with selected as (%s)
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
+        select sh.company, sh.shop, c.product_key, 1, now(), 'WAITING', now()
+        from selected c
+        join shop sh on sh.company = ? and sh.shop = c.shop and sh.synchronised
+        where exists (select 1 from stock_level l
+            where l.company = sh.company and l.product_key = c.product_key
+              and l.warehouse_key = any (sh.warehouses))
+        order by sh.shop, c.product_key
+        """
+                .formatted(selection)
+            + AGAIN,
+        and(parameters, company));
+  }
+
+  /**
+   * Notes that shops were seen to show what they should, without a write. What waits to be written
+   * goes on waiting; what was parked is tried anew.
+   *
+   * @param selection a query of shop, product_key and the pieces shown, each pair once
+   * @param parameters the selection's
+   */
+  public int settleSelected(
+      Transaction transaction, String company, String selection, Object... parameters) {
+    return transaction.update(
+        """
+        with selected as (%s)
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, delivered_version,
+             delivered_quantity, delivered_at, state, next_attempt_at)
+        select sh.company, sh.shop, c.product_key, 1, now(), 1, c.shown, now(), 'DELIVERED', now()
+        from selected c
+        join shop sh on sh.company = ? and sh.shop = c.shop and sh.synchronised
+        order by sh.shop, c.product_key
+        on conflict (company, shop, product_key) do update
+        set wanted_version = s.wanted_version + 1, state = 'WAITING', attempts = 0,
+            next_attempt_at = now(), problem = null
+        where s.wanted_version > s.delivered_version and s.next_attempt_at = 'infinity'
+          and s.state <> 'IGNORED'
+        """
+            .formatted(selection),
+        and(parameters, company));
+  }
+
+  /**
+   * Stops what was made due and not tried yet: it stays as it is until something else wants it.
+   *
+   * @param selection a query of shop, product_key and wanted_version
+   * @param parameters the selection's
+   */
+  public int holdSelected(
+      Transaction transaction, String company, String selection, Object... parameters) {
+    return transaction.update(
+        """
+        with selected as (%s),
+        held as (
+            select s.company, s.shop, s.product_key from shop_stock s
+            join selected c on c.shop = s.shop and c.product_key = s.product_key
+                and c.wanted_version = s.wanted_version
+            where s.company = ? and s.state = 'WAITING'
+              and s.wanted_version > s.delivered_version
+            order by s.shop, s.product_key for update of s)
+        update shop_stock s
+        set wanted_version = s.wanted_version + 1, state = 'HELD', next_attempt_at = 'infinity'
+        from held h
+        where s.company = h.company and s.shop = h.shop and s.product_key = h.product_key
+        """
+            .formatted(selection),
+        and(parameters, company));
+  }
+
+  private static Object[] and(Object[] parameters, Object last) {
+    Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
+    all[parameters.length] = last;
+    return all;
+  }
+
   /** Makes products due whose code nothing has, and that were matched by their name instead. */
   int wantMatchedByFallback(Transaction transaction, ShopKey shop) {
     List<ProductKey> products =
@@ -212,7 +301,7 @@ public class DueWork {
         with parked as (
             select company, shop, product_key from shop_stock
             where company = ? and shop = ? and wanted_version > delivered_version
-              and next_attempt_at = 'infinity' and state <> 'IGNORED'
+              and next_attempt_at = 'infinity' and state not in ('IGNORED', 'HELD')
             order by product_key for update)
         update shop_stock s set next_attempt_at = now(), state = 'WAITING', attempts = 0
         from parked p

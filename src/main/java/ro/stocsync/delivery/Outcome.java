@@ -215,13 +215,23 @@ public sealed interface Outcome {
     /** See {@link Outcome.Ignored}. */
     IGNORED,
     /** See {@link Outcome.Rejected}. */
-    REJECTED;
+    REJECTED,
+    /** The run that wanted it was cancelled before it was tried. */
+    HELD;
 
     /** Whether it stays as it is until its cause goes: a new level, a changed catalog. */
     public boolean parked() {
       return switch (this) {
         case WAITING, DELIVERED, RETRYING, CONFIRMING -> false;
-        case UNMATCHED, AMBIGUOUS, CONFLICTING, NOT_MANAGED, GROUPED, EXTERNAL, IGNORED, REJECTED ->
+        case UNMATCHED,
+            AMBIGUOUS,
+            CONFLICTING,
+            NOT_MANAGED,
+            GROUPED,
+            EXTERNAL,
+            IGNORED,
+            REJECTED,
+            HELD ->
             true;
       };
     }

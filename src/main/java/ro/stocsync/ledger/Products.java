@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import ro.stocsync.ledger.ProductIdentity.Parted;
 import ro.stocsync.ledger.ProductIdentity.Superseded;
 import ro.stocsync.sql.SqlArray;
@@ -41,6 +42,24 @@ public class Products {
    */
   List<ProductIdentity> note(
       Transaction transaction, String company, Collection<StockChange> changes) {
+    return note(transaction, company, changes, Optional.empty());
+  }
+
+  /**
+   * Likewise, of a part of all that a run has put aside: what is listed beside it lives too.
+   *
+   * @param run whose list it is a part of
+   */
+  List<ProductIdentity> noteListed(
+      Transaction transaction, String company, Collection<StockChange> part, UUID run) {
+    return note(transaction, company, part, Optional.of(run));
+  }
+
+  private List<ProductIdentity> note(
+      Transaction transaction,
+      String company,
+      Collection<StockChange> changes,
+      Optional<UUID> run) {
     Map<ProductKey, StockChange> byKey = new LinkedHashMap<>();
     changes.forEach(change -> byKey.put(change.product(), change));
     List<Seen> news = news(transaction, company, byKey.values());
@@ -50,7 +69,7 @@ public class Products {
     List<ProductIdentity> identities = new ArrayList<>();
     identities.addAll(part(transaction, company, news));
     List<ProductKey> fresh = news.stream().filter(Seen::isNew).map(Seen::key).toList();
-    List<Superseded> superseded = superseded(transaction, company, fresh, byKey);
+    List<Superseded> superseded = superseded(transaction, company, fresh, byKey, run);
     write(transaction, company, news.stream().map(seen -> byKey.get(seen.key())).toList());
     supersede(transaction, company, superseded);
     identities.addAll(superseded);
@@ -109,10 +128,12 @@ public class Products {
       Transaction transaction,
       String company,
       List<ProductKey> fresh,
-      Map<ProductKey, StockChange> byKey) {
+      Map<ProductKey, StockChange> byKey,
+      Optional<UUID> run) {
     if (fresh.isEmpty()) {
       return List.of();
     }
+    String listedBy = run.map(UUID::toString).orElse(null);
     return transaction.query(
         """
         with fresh as (
@@ -120,7 +141,7 @@ public class Products {
             from unnest(?, ?, ?) as f (product_key, folded_code, name_key)
             where name_key <> ''),
         pairs as (
-            select f.product_key, f.folded_code, f.same_name, o.product_key as old_key,
+            select f.product_key, f.name_key, f.folded_code, f.same_name, o.product_key as old_key,
                 o.folded_code as old_code, count(*) over (partition by f.product_key) as olds
             from fresh f
             join product o on o.company = ? and o.name_key = f.name_key collate "C"
@@ -128,6 +149,11 @@ public class Products {
         select product_key, old_key from pairs
         where same_name = 1 and olds = 1 and old_key <> all (?)
           and (folded_code = '' or old_code = '' or folded_code = old_code)
+          and not exists (select 1 from pulled_level l
+              where l.company = ? and l.run = ?::uuid and l.name_key = pairs.name_key collate "C"
+                and l.product_key <> pairs.product_key collate "C")
+          and not exists (select 1 from pulled_level l
+              where l.company = ? and l.run = ?::uuid and l.product_key = pairs.old_key)
         order by old_key
         """,
         row -> new Superseded(new ProductKey(row.getString(1)), new ProductKey(row.getString(2))),
@@ -135,7 +161,11 @@ public class Products {
         SqlArray.texts(fresh, ProductKey::foldedCode),
         SqlArray.texts(fresh, key -> byKey.get(key).nameKey()),
         company,
-        SqlArray.texts(byKey.keySet(), ProductKey::value));
+        SqlArray.texts(byKey.keySet(), ProductKey::value),
+        company,
+        listedBy,
+        company,
+        listedBy);
   }
 
   /** The old keys' levels become the new keys', wherever the call does not give them anew. */

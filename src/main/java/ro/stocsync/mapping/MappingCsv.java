@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import ro.stocsync.text.SpreadsheetCell;
 
 /**
  * Mappings as CSV: columns {@code smartbill_code;smartbill_name;action;product_id;sku;factor}, as
@@ -38,9 +39,6 @@ public final class MappingCsv {
   private static final int LONGEST_CELL = 600;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
   private static final Pattern FACTOR = Pattern.compile("[0-9]{1,9}(?:[.,][0-9]{1,9})?");
-
-  // What a spreadsheet would take for a formula.
-  private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\t\r].*", Pattern.DOTALL);
 
   private MappingCsv() {}
 
@@ -140,8 +138,7 @@ public final class MappingCsv {
       return "";
     }
     String cell = row.getField(column);
-    return (cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell)
-        .strip();
+    return SpreadsheetCell.text(cell).strip();
   }
 
   private static Optional<LineProblem> problem(int number, List<String> cells) {
@@ -200,7 +197,7 @@ public final class MappingCsv {
             .build(file)) {
       writer.writeRecord(COLUMNS);
       for (MappingLine line : lines) {
-        writer.writeRecord(cells(line).stream().map(MappingCsv::harmless).toList());
+        writer.writeRecord(cells(line).stream().map(SpreadsheetCell::plain).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("Nothing but memory was written to", e);
@@ -217,9 +214,5 @@ public final class MappingCsv {
         line.productId().map(id -> Long.toString(id)).orElse(""),
         line.sku().orElse(""),
         maps ? line.factor().toPlainString() : "");
-  }
-
-  private static String harmless(String cell) {
-    return FORMULA.matcher(cell).matches() ? "'" + cell : cell;
   }
 }

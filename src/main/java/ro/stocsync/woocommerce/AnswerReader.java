@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import ro.stocsync.company.Shop;
+import ro.stocsync.text.FirstWords;
 
 /** Says what an answer of a shop means: JSON of a success, or the {@link ShopException} it is. */
 final class AnswerReader {

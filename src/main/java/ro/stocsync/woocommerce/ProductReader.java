@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import ro.stocsync.text.FirstWords;
 
 /** Reads products out of WooCommerce's JSON, leniently: only the id has to be there. */
 final class ProductReader {

@@ -25,6 +25,8 @@ class LayersTest {
           .definedBy("ro.stocsync.access..")
           .layer("callback")
           .definedBy("ro.stocsync.callback..")
+          .layer("reconcile")
+          .definedBy("ro.stocsync.reconcile..")
           .layer("webhook")
           .definedBy("ro.stocsync.webhook..")
           .layer("connection")
@@ -34,7 +36,7 @@ class LayersTest {
           .layer("mapping and catalog")
           .definedBy("ro.stocsync.mapping..", "ro.stocsync.catalog..")
           .layer("ledger and peers")
-          .definedBy("ro.stocsync.ledger..", "ro.stocsync.woocommerce..")
+          .definedBy("ro.stocsync.ledger..", "ro.stocsync.woocommerce..", "ro.stocsync.smartbill..")
           .layer("company")
           .definedBy("ro.stocsync.company..")
           .layer("sql")
@@ -45,22 +47,32 @@ class LayersTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("callback")
           .mayOnlyBeAccessedByLayers("api")
+          .whereLayer("reconcile")
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("webhook")
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("connection")
           .mayOnlyBeAccessedByLayers("api", "callback")
           .whereLayer("delivery")
-          .mayOnlyBeAccessedByLayers("api", "callback", "webhook", "connection")
+          .mayOnlyBeAccessedByLayers("api", "callback", "reconcile", "webhook", "connection")
           .whereLayer("mapping and catalog")
-          .mayOnlyBeAccessedByLayers("api", "callback", "webhook", "connection", "delivery")
+          .mayOnlyBeAccessedByLayers(
+              "api", "callback", "reconcile", "webhook", "connection", "delivery")
           .whereLayer("ledger and peers")
           .mayOnlyBeAccessedByLayers(
-              "api", "callback", "webhook", "connection", "delivery", "mapping and catalog")
+              "api",
+              "callback",
+              "reconcile",
+              "webhook",
+              "connection",
+              "delivery",
+              "mapping and catalog")
           .whereLayer("company")
           .mayOnlyBeAccessedByLayers(
               "api",
               "access",
               "callback",
+              "reconcile",
               "webhook",
               "connection",
               "delivery",
@@ -79,7 +91,7 @@ class LayersTest {
   @ArchTest
   static final ArchRule ledgerAndPeersKnowNothingOfEachOther =
       SlicesRuleDefinition.slices()
-          .matching("ro.stocsync.(ledger|woocommerce)..")
+          .matching("ro.stocsync.(ledger|woocommerce|smartbill)..")
           .should()
           .notDependOnEachOther();
 

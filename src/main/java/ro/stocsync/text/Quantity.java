@@ -1,4 +1,4 @@
-package ro.stocsync.callback;
+package ro.stocsync.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Quantities as SmartBill may write them: a number, or a number as text. */
-final class Quantity {
+public final class Quantity {
 
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d{1,40}(?:\\.\\d{1,40})?(?:[eE][+-]?\\d{1,3})?");
@@ -22,7 +22,7 @@ final class Quantity {
    *
    * @return empty if it is no number
    */
-  static Optional<BigDecimal> read(String written) {
+  public static Optional<BigDecimal> read(String written) {
     String text = written.strip();
     if (ROMANIAN.matcher(text).matches()) {
       text = text.replace(',', '.');

@@ -1,4 +1,4 @@
-package ro.stocsync.woocommerce;
+package ro.stocsync.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package ro.stocsync.callback;
+package ro.stocsync.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package ro.stocsync.woocommerce;
+package ro.stocsync.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** How an answer begins, so that an operator recognises the page that stands in the way. */
-final class FirstWords {
+public final class FirstWords {
 
   private static final int LONGEST = 120;
   private static final int LOOK_AT = 20_000;
@@ -18,14 +18,15 @@ final class FirstWords {
   private FirstWords() {}
 
   /** The first words that a reader would see, 120 characters at most; {@code (empty)} if none. */
-  static String of(byte[] body) {
+  public static String of(byte[] body) {
     String text =
         new String(body, 0, Math.min(body.length, LOOK_AT), StandardCharsets.UTF_8)
             .replace("\ufeff", "");
     return of(text);
   }
 
-  static String of(String text) {
+  /** Likewise, of a text. */
+  public static String of(String text) {
     String seen = TAG.matcher(UNSEEN.matcher(text).replaceAll(" ")).replaceAll(" ");
     String words = WHITE.matcher(seen).replaceAll(" ").strip();
     if (words.isEmpty()) {

@@ -1,0 +1,34 @@
+package ro.stocsync.reconcile;
+
+import java.util.Set;
+import ro.stocsync.company.Texts;
+import ro.stocsync.delivery.Outcome;
+import ro.stocsync.reconcile.RunReport.Line;
+
+/** What a line of a report says in words. */
+public final class LineText {
+
+  private static final Set<String> OURS =
+      Set.of("OPEN", "EQUAL", "DIFFERS", "UNLISTED", "UNMONITORED");
+
+  private LineText() {}
+
+  /**
+   * Why it stands where it stands.
+   *
+   * @param texts of the bundle {@code run}
+   * @param states of the bundle {@code delivery}
+   */
+  public static String reason(Line line, Texts texts, Texts states) {
+    return OURS.contains(line.state())
+        ? texts.get("line." + line.state())
+        : states.get("state." + Outcome.State.valueOf(line.state()), line.detail().orElse(""));
+  }
+
+  /** What to do about it. */
+  public static String cure(Line line, Texts texts, Texts states) {
+    return OURS.contains(line.state())
+        ? texts.get("line-cure." + line.state())
+        : states.get("cure." + Outcome.State.valueOf(line.state()), line.detail().orElse(""));
+  }
+}

@@ -1,0 +1,283 @@
+package ro.stocsync.reconcile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import ro.stocsync.catalog.Catalog;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.delivery.StockComparison;
+import ro.stocsync.delivery.StockComparison.Compared;
+import ro.stocsync.delivery.StockComparison.Level;
+import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.reconcile.Runs.RunLease;
+import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
+import ro.stocsync.sql.Transaction;
+
+/** The second phase: slice by slice, what the shops show beside what they should. */
+@ApplicationScoped
+class RunComparison {
+
+  private final Companies companies;
+  private final Catalog catalog;
+  private final StockComparison comparison;
+  private final Database database;
+  private final Runs runs;
+  private final RunConfig config;
+
+  RunComparison(
+      Companies companies,
+      Catalog catalog,
+      StockComparison comparison,
+      Database database,
+      Runs runs,
+      RunConfig config) {
+    this.companies = companies;
+    this.catalog = catalog;
+    this.comparison = comparison;
+    this.database = database;
+    this.runs = runs;
+    this.config = config;
+  }
+
+  /** A shop whose catalog was not read whole yet, so that nothing can be compared. */
+  Optional<ShopKey> unread(SyncRun run) {
+    return Runs.shops(run).stream()
+        .filter(shop -> companies.shop(shop).isPresent() && catalog.readUntil(shop).isEmpty())
+        .findFirst();
+  }
+
+  /** Compares to the end; what was compared before a restart is not compared again. */
+  void compare(RunLease lease) {
+    SyncRun run = lease.run();
+    for (ShopKey key : Runs.shops(run)) {
+      Optional<Shop> shop = companies.shop(key);
+      if (shop.isPresent()) {
+        compare(lease, shop.get());
+      } else {
+        // It was taken out of the configuration while the run waited.
+        fenced(lease, transaction -> dropOpen(transaction, run, key));
+      }
+    }
+    fenced(lease, transaction -> markRivals(transaction, run));
+  }
+
+  private void compare(RunLease lease, Shop shop) {
+    List<Slice> slice = slice(lease.run(), shop.key());
+    while (!slice.isEmpty()) {
+      List<Level> levels =
+          slice.stream()
+              .flatMap(one -> one.level().map(level -> new Level(one.product(), level)).stream())
+              .toList();
+      List<Compared> compared = levels.isEmpty() ? List.of() : comparison.compare(shop, levels);
+      List<Slice> done = slice;
+      fenced(lease, transaction -> write(transaction, lease.run(), shop.key(), done, compared));
+      slice = slice(lease.run(), shop.key());
+    }
+  }
+
+  private void fenced(RunLease lease, java.util.function.Consumer<Transaction> step) {
+    if (!runs.fenced(lease, step)) {
+      throw new LeaseLost();
+    }
+  }
+
+  private record Slice(
+      ProductKey product, Optional<BigDecimal> level, Optional<Instant> changedAt) {}
+
+  /** Levels as they will be: what was pulled, but where a callback gave a newer one. */
+  private List<Slice> slice(SyncRun run, ShopKey shop) {
+    return database.query(
+        """
+        with open as (
+            select company, run, shop, product_key from sync_run_item
+            where company = ? and run = ? and shop = ? and verdict = 'OPEN'
+            order by product_key limit ?),
+        pulled as (
+            select p.product_key, p.warehouse_key, p.quantity, w.read_from
+            from open o
+            join pulled_level p on p.company = o.company and p.run = o.run
+                and p.product_key = o.product_key
+            join pulled_warehouse w on w.company = p.company and w.run = p.run
+                and w.warehouse_key = p.warehouse_key),
+        known as (
+            select l.product_key, l.warehouse_key, l.quantity, l.changed_at
+            from open o
+            join stock_level l on l.company = o.company and l.product_key = o.product_key),
+        level as (
+            select coalesce(p.product_key, k.product_key) as product_key,
+                coalesce(p.warehouse_key, k.warehouse_key) as warehouse_key,
+                case when p.product_key is null or k.changed_at >= p.read_from then k.quantity
+                     else p.quantity end as quantity,
+                case when k.quantity = p.quantity then k.changed_at
+                     else greatest(k.changed_at, p.read_from) end as changed_at
+            from pulled p full join known k
+                on k.product_key = p.product_key and k.warehouse_key = p.warehouse_key)
+        select o.product_key, sum(l.quantity), max(l.changed_at)
+        from open o
+        join shop sh on sh.company = o.company and sh.shop = o.shop
+        left join level l on l.product_key = o.product_key
+            and l.warehouse_key = any (sh.warehouses)
+        group by o.product_key
+        """,
+        row ->
+            new Slice(
+                new ProductKey(row.getString(1)),
+                Optional.ofNullable(row.getBigDecimal(2)),
+                Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)),
+        run.company(),
+        run.id(),
+        shop.shop(),
+        config.slice());
+  }
+
+  private record Row(
+      String product,
+      long productId,
+      String verdict,
+      String detail,
+      BigDecimal wanted,
+      BigDecimal shown,
+      boolean managed,
+      Instant changedAt) {}
+
+  private static void write(
+      Transaction transaction,
+      SyncRun run,
+      ShopKey shop,
+      List<Slice> slice,
+      List<Compared> compared) {
+    transaction.update(
+        """
+        delete from sync_run_item
+        where company = ? and run = ? and shop = ? and product_key = any (?) and verdict = 'OPEN'
+        """,
+        run.company(),
+        run.id(),
+        shop.shop(),
+        SqlArray.texts(slice, one -> one.product().value()));
+    List<Row> rows = rows(slice, compared);
+    transaction.update(
+        """
+        insert into sync_run_item (company, run, shop, product_key, product_id, verdict, detail,
+            level, wanted, shown, level_changed_at, shop_changed_at, cause)
+        select ?, ?, ?, c.product_key, c.product_id, c.verdict, c.detail, s.level, c.wanted,
+            c.shown, s.changed_at::timestamptz, c.changed_at::timestamptz,
+            case when c.verdict <> 'DIFFERS' then null
+                 when not c.managed then 'NOT_MANAGED'
+                 when st.delivered_at is null then 'NEVER_DELIVERED'
+                 when st.wanted_version > st.delivered_version then 'ON_ITS_WAY'
+                 when c.shown = c.wanted then 'STATUS_DISAGREES'
+                 when ? and c.shown = st.delivered_quantity then 'NOT_TOLD'
+                 when c.shown < st.delivered_quantity then 'SOLD_SINCE'
+                 else 'EDITED_IN_SHOP' end
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?) as c (product_key, product_id, verdict, detail,
+            wanted, shown, managed, changed_at)
+        join unnest(?, ?, ?) as s (product_key, level, changed_at) using (product_key)
+        left join shop_stock st on st.company = ? and st.shop = ?
+            and st.product_key = c.product_key collate "C"
+        """,
+        run.company(),
+        run.id(),
+        shop.shop(),
+        run.request().kind() == SyncRun.Kind.PULL,
+        SqlArray.texts(rows, Row::product),
+        SqlArray.longs(rows, Row::productId),
+        SqlArray.texts(rows, Row::verdict),
+        SqlArray.texts(rows, Row::detail),
+        SqlArray.of("numeric", rows, Row::wanted),
+        SqlArray.of("numeric", rows, Row::shown),
+        SqlArray.booleans(rows, Row::managed),
+        SqlArray.texts(rows, row -> row.changedAt() == null ? null : row.changedAt().toString()),
+        SqlArray.texts(slice, one -> one.product().value()),
+        SqlArray.of("numeric", slice, one -> one.level().orElse(null)),
+        SqlArray.texts(slice, one -> one.changedAt().map(Instant::toString).orElse(null)),
+        shop.company(),
+        shop.shop());
+  }
+
+  private static List<Row> rows(List<Slice> slice, List<Compared> compared) {
+    List<Row> rows = new ArrayList<>();
+    Set<ProductKey> left = new HashSet<>();
+    slice.forEach(one -> left.add(one.product()));
+    for (Compared one : compared) {
+      left.remove(one.product());
+      rows.add(row(one));
+    }
+    // No warehouse that the shop monitors has a level of it any more.
+    left.forEach(
+        product ->
+            rows.add(new Row(product.value(), 0, "UNLISTED", null, null, null, false, null)));
+    return rows;
+  }
+
+  private static Row row(Compared compared) {
+    return switch (compared) {
+      case Compared.Shown one ->
+          new Row(
+              one.product().value(),
+              one.productId(),
+              one.equal() ? "EQUAL" : "DIFFERS",
+              null,
+              one.wanted(),
+              one.shown().orElse(null),
+              one.managed(),
+              one.changedAt().orElse(null));
+      case Compared.Hindered one ->
+          new Row(
+              one.product().value(),
+              one.productId(),
+              one.state().name(),
+              one.detail().orElse(null),
+              null,
+              null,
+              false,
+              null);
+    };
+  }
+
+  private static void dropOpen(Transaction transaction, SyncRun run, ShopKey shop) {
+    transaction.update(
+        """
+        delete from sync_run_item
+        where company = ? and run = ? and shop = ? and verdict = 'OPEN'
+        """,
+        run.company(),
+        run.id(),
+        shop.shop());
+  }
+
+  /** Two for one stock may stand in different slices. */
+  private static void markRivals(Transaction transaction, SyncRun run) {
+    transaction.update(
+        """
+        update sync_run_item i set verdict = 'CONFLICTING', detail = r.detail
+        from (
+            select i.shop, i.product_key,
+                min(m.holder_id) || ': ' || string_agg(distinct o.product_key, ', ') as detail
+            from sync_run_item i
+            join product_match m on m.company = i.company and m.shop = i.shop
+                and m.product_key = i.product_key and m.reason <> 'MANUAL'
+            join product_match o on o.company = m.company and o.shop = m.shop
+                and o.holder_id = m.holder_id and o.product_key <> m.product_key
+                and not (m.reason = 'CODE' and o.reason = 'FOLDED_CODE')
+            where i.company = ? and i.run = ? and i.verdict in ('EQUAL', 'DIFFERS')
+            group by i.shop, i.product_key) r
+        where i.company = ? and i.run = ? and i.shop = r.shop and i.product_key = r.product_key
+          and i.verdict in ('EQUAL', 'DIFFERS')
+        """,
+        run.company(),
+        run.id(),
+        run.company(),
+        run.id());
+  }
+}

@@ -1,0 +1,43 @@
+package ro.stocsync.reconcile;
+
+import java.util.Arrays;
+import java.util.List;
+import ro.stocsync.company.Texts;
+
+/**
+ * What keeps a run, or ended it; told with its cure in the reader's language.
+ *
+ * @param key of the text, in the bundle {@code run}
+ * @param arguments what the text speaks of
+ */
+public record RunProblem(String key, List<String> arguments) {
+
+  private static final String SEPARATOR = "\u001f";
+
+  /** Copies the list. */
+  public RunProblem {
+    arguments = List.copyOf(arguments);
+  }
+
+  static RunProblem of(String key, String... arguments) {
+    return new RunProblem("problem." + key, List.of(arguments));
+  }
+
+  /** In words. */
+  public String words(Texts texts) {
+    return texts.get(key, arguments.toArray());
+  }
+
+  /** As it is kept in the database. */
+  String stored() {
+    return key
+        + SEPARATOR
+        + String.join(
+            SEPARATOR, arguments.stream().map(text -> text.replace(SEPARATOR, " ")).toList());
+  }
+
+  static RunProblem read(String stored) {
+    List<String> parts = Arrays.asList(stored.split(SEPARATOR, -1));
+    return new RunProblem(parts.getFirst(), parts.subList(1, parts.size()));
+  }
+}

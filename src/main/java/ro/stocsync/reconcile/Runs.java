@@ -1,0 +1,440 @@
+package ro.stocsync.reconcile;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.company.Warehouse;
+import ro.stocsync.delivery.Dispatcher;
+import ro.stocsync.delivery.DueWork;
+import ro.stocsync.ledger.History;
+import ro.stocsync.ledger.PulledLevels;
+import ro.stocsync.reconcile.SyncRun.Phase;
+import ro.stocsync.reconcile.SyncRun.Question;
+import ro.stocsync.reconcile.SyncRun.Request;
+import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
+import ro.stocsync.sql.Transaction;
+
+/** The runs, as operators ask for them, look at them, confirm and cancel them. */
+@ApplicationScoped
+public class Runs {
+
+  private static final String COLUMNS =
+      "company, id, kind, cause, who, shops, warehouses, preview, repair, phase, waits_for,"
+          + " confirmed_by, problem, created_at, phase_at, ended_at";
+
+  private final Database database;
+  private final PulledLevels pulled;
+  private final DueWork work;
+  private final History history;
+  private final RunReport report;
+  private final Dispatcher dispatcher;
+
+  /** Over the one database. */
+  public Runs(
+      Database database,
+      PulledLevels pulled,
+      DueWork work,
+      History history,
+      RunReport report,
+      Dispatcher dispatcher) {
+    this.database = database;
+    this.pulled = pulled;
+    this.work = work;
+    this.history = history;
+    this.report = report;
+    this.dispatcher = dispatcher;
+  }
+
+  /**
+   * Begins a run; a replica goes on with it soon.
+   *
+   * @return the run; empty if another one of the company has not ended yet
+   */
+  public Optional<SyncRun> begin(String company, Request request) {
+    UUID id = UUID.randomUUID();
+    int begun =
+        database.inTransaction(
+            transaction -> {
+              int inserted =
+                  transaction.update(
+                      """
+                      insert into sync_run (company, id, kind, cause, who, shops, warehouses,
+                          preview, repair, phase)
+                      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      on conflict (company) where ended_at is null do nothing
+                      """,
+                      company,
+                      id,
+                      request.kind().name(),
+                      request.cause().name(),
+                      request.who(),
+                      SqlArray.texts(request.shops(), shop -> shop),
+                      SqlArray.texts(request.warehouses(), Warehouse::key),
+                      request.preview(),
+                      request.repair(),
+                      Phase.READING.name());
+              if (inserted > 0) {
+                note(transaction, company, request.who(), "RUN_BEGUN", id, request.kind());
+              }
+              return inserted;
+            });
+    return begun > 0 ? find(company, id) : Optional.empty();
+  }
+
+  private void note(
+      Transaction transaction,
+      String company,
+      String who,
+      String what,
+      UUID id,
+      SyncRun.Kind kind) {
+    history.note(
+        transaction,
+        new History.Entry(
+            company,
+            who,
+            Optional.empty(),
+            Optional.empty(),
+            what,
+            Map.of("run", id.toString(), "kind", kind.name())));
+  }
+
+  /** The run of that number. */
+  public Optional<SyncRun> find(String company, UUID id) {
+    return database
+        .query(
+            "select " + COLUMNS + " from sync_run where company = ? and id = ?",
+            Runs::run,
+            company,
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  /** The run of a company that has not ended. */
+  public Optional<SyncRun> open(String company) {
+    return database
+        .query(
+            "select " + COLUMNS + " from sync_run where company = ? and ended_at is null",
+            Runs::run,
+            company)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * A company's runs.
+   *
+   * @param total how many there are in all
+   * @param runs those of the page, the latest first
+   */
+  public record Listed(long total, List<SyncRun> runs) {}
+
+  /** A page of a company's runs, the latest first. */
+  public Listed list(String company, int page, int size) {
+    long total =
+        database
+            .query(
+                "select count(*) from sync_run where company = ?", row -> row.getLong(1), company)
+            .getFirst();
+    return new Listed(
+        total,
+        database.query(
+            "select "
+                + COLUMNS
+                + " from sync_run where company = ? order by created_at desc limit ? offset ?",
+            Runs::run,
+            company,
+            size,
+            (page - 1L) * size));
+  }
+
+  /**
+   * Lets a run that waits for the operator write.
+   *
+   * @return whether it waited
+   */
+  public boolean confirm(SyncRun run, String who) {
+    return database.inTransaction(
+        transaction -> {
+          int confirmed =
+              transaction.update(
+                  """
+                  update sync_run
+                  set phase = 'COMPARING', phase_at = now(), waits_for = null, confirmed_by = ?
+                  where company = ? and id = ? and phase = 'AWAITING'
+                  """,
+                  who,
+                  run.company(),
+                  run.id());
+          if (confirmed > 0) {
+            note(transaction, run.company(), who, "RUN_CONFIRMED", run.id(), run.request().kind());
+          }
+          return confirmed > 0;
+        });
+  }
+
+  /**
+   * Stops a run: whoever works at it finds its token spent. What it made due and nobody has tried
+   * yet is held back; its levels stay in the ledger.
+   *
+   * @return whether it had not ended yet
+   */
+  public boolean cancel(SyncRun run, String who) {
+    return cancel(run, who, Optional.empty());
+  }
+
+  /** Likewise, with the reason. */
+  boolean cancel(SyncRun run, String who, Optional<RunProblem> problem) {
+    boolean cancelled =
+        database.inTransaction(
+            transaction -> {
+              boolean open =
+                  lockOpen(transaction, run.company(), run.id())
+                      .filter(phase -> !phase.ended())
+                      .isPresent();
+              if (open) {
+                hold(transaction, run);
+                end(transaction, run, Phase.CANCELLED, problem);
+                note(
+                    transaction,
+                    run.company(),
+                    who,
+                    "RUN_CANCELLED",
+                    run.id(),
+                    run.request().kind());
+              }
+              return open;
+            });
+    dispatcher.wake();
+    return cancelled;
+  }
+
+  private static Optional<Phase> lockOpen(Transaction transaction, String company, UUID id) {
+    return transaction
+        .query(
+            "select phase from sync_run where company = ? and id = ? for update",
+            row -> Phase.valueOf(row.getString(1)),
+            company,
+            id)
+        .stream()
+        .findFirst();
+  }
+
+  private void hold(Transaction transaction, SyncRun run) {
+    work.holdSelected(
+        transaction,
+        run.company(),
+        """
+        select distinct shop, product_key, wanted_version from sync_run_item
+        where company = ? and run = ? and wanted_version is not null
+        """,
+        run.company(),
+        run.id());
+  }
+
+  /** Ends a run and freezes its report. */
+  void end(Transaction transaction, SyncRun run, Phase phase, Optional<RunProblem> problem) {
+    report.freeze(transaction, run);
+    pulled.drop(transaction, run.company(), run.id());
+    transaction.update(
+        """
+        update sync_run
+        set phase = ?, phase_at = now(), ended_at = now(), waits_for = null,
+            problem = coalesce(?, problem), token = token + 1, expires_at = '-infinity'
+        where company = ? and id = ?
+        """,
+        phase.name(),
+        problem.map(RunProblem::stored).orElse(null),
+        run.company(),
+        run.id());
+  }
+
+  // --- for whoever goes on with runs
+
+  /**
+   * Takes an open run that nobody works at.
+   *
+   * @param holder this process
+   */
+  Optional<RunLease> take(String holder, Duration lease) {
+    return database
+        .query(
+            """
+            update sync_run r
+            set holder = ?, token = token + 1, expires_at = now() + make_interval(secs => ?)
+            where (company, id) = (
+                select company, id from sync_run
+                where ended_at is null and phase <> 'AWAITING' and expires_at < now()
+                  and not_before <= now()
+                order by created_at limit 1 for update skip locked)
+            returning\s"""
+                + COLUMNS
+                + ", token, failures",
+            row -> new RunLease(run(row), row.getLong(17), row.getInt(18)),
+            holder,
+            lease.toMillis() / 1000.0)
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * A run that this process works at.
+   *
+   * @param run the run as it was when it was taken
+   * @param token rises with every holder
+   * @param failures failed tries in a row
+   */
+  record RunLease(SyncRun run, long token, int failures) {}
+
+  /** Prolongs the lease; whether it is still held. */
+  boolean renew(RunLease lease, Duration duration) {
+    return database.update(
+            """
+            update sync_run set expires_at = now() + make_interval(secs => ?)
+            where company = ? and id = ? and token = ?
+            """,
+            duration.toMillis() / 1000.0,
+            lease.run().company(),
+            lease.run().id(),
+            lease.token())
+        > 0;
+  }
+
+  /**
+   * Does something within a transaction that only the holder of the lease may do.
+   *
+   * @return whether the lease was still held
+   */
+  boolean fenced(RunLease lease, Consumer<Transaction> step) {
+    return database.inTransaction(
+        transaction -> {
+          boolean held =
+              !transaction
+                  .query(
+                      "select 1 from sync_run where company = ? and id = ? and token = ? for update",
+                      row -> 1,
+                      lease.run().company(),
+                      lease.run().id(),
+                      lease.token())
+                  .isEmpty();
+          if (held) {
+            step.accept(transaction);
+          }
+          return held;
+        });
+  }
+
+  /** Goes over to the next phase. */
+  static void enter(Transaction transaction, SyncRun run, Phase phase, Optional<Question> asks) {
+    transaction.update(
+        """
+        update sync_run
+        set phase = ?, phase_at = now(), waits_for = ?, problem = null, failures = 0
+        where company = ? and id = ?
+        """,
+        phase.name(),
+        asks.map(Enum::name).orElse(null),
+        run.company(),
+        run.id());
+  }
+
+  /** Gives it back, to be gone on with at once or after a while. */
+  void release(RunLease lease, Optional<Setback> setback) {
+    database.update(
+        """
+        update sync_run
+        set expires_at = '-infinity', not_before = now() + make_interval(secs => ?),
+            failures = ?, problem = ?
+        where company = ? and id = ? and token = ?
+        """,
+        setback.map(one -> one.pause().toMillis() / 1000.0).orElse(0.0),
+        setback.map(one -> lease.failures() + 1).orElse(0),
+        setback.map(one -> one.problem().stored()).orElse(null),
+        lease.run().company(),
+        lease.run().id(),
+        lease.token());
+  }
+
+  /**
+   * Why a run has to wait.
+   *
+   * @param pause how long
+   * @param problem what happened
+   */
+  record Setback(Duration pause, RunProblem problem) {}
+
+  /** Runs that waited for the operator's yes for longer. */
+  List<SyncRun> unanswered(Duration longerThan) {
+    return database.query(
+        "select "
+            + COLUMNS
+            + " from sync_run where phase = 'AWAITING' and ended_at is null"
+            + " and phase_at < now() - make_interval(secs => ?)",
+        Runs::run,
+        (double) longerThan.toSeconds());
+  }
+
+  /** Whether the company was ever pulled, or is. */
+  boolean any(String company) {
+    return !database
+        .query("select 1 from sync_run where company = ? limit 1", row -> 1, company)
+        .isEmpty();
+  }
+
+  /** Deletes the reports of runs that ended before, one run at a time. */
+  int forget(Duration olderThan) {
+    return database.update(
+        """
+        delete from sync_run where (company, id) in (
+            select company, id from sync_run
+            where ended_at < now() - make_interval(secs => ?) order by ended_at limit 1)
+        """,
+        (double) olderThan.toSeconds());
+  }
+
+  /** The shops a run concerns. */
+  static List<ShopKey> shops(SyncRun run) {
+    return run.request().shops().stream().map(shop -> new ShopKey(run.company(), shop)).toList();
+  }
+
+  private static SyncRun run(ResultSet row) throws SQLException {
+    return new SyncRun(
+        row.getString(1),
+        row.getObject(2, UUID.class),
+        new Request(
+            SyncRun.Kind.valueOf(row.getString(3)),
+            SyncRun.Cause.valueOf(row.getString(4)),
+            row.getString(5),
+            Arrays.asList((String[]) row.getArray(6).getArray()),
+            Arrays.stream((String[]) row.getArray(7).getArray())
+                .map(Warehouse::new)
+                .collect(Collectors.toSet()),
+            row.getBoolean(8),
+            row.getBoolean(9)),
+        Phase.valueOf(row.getString(10)),
+        Optional.ofNullable(row.getString(11)).map(Question::valueOf),
+        Optional.ofNullable(row.getString(12)),
+        Optional.ofNullable(row.getString(13)).map(RunProblem::read),
+        instant(row, 14).orElseThrow(),
+        instant(row, 15).orElseThrow(),
+        instant(row, 16));
+  }
+
+  private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
+  }
+}

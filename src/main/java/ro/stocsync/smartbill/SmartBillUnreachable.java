@@ -1,0 +1,11 @@
+package ro.stocsync.smartbill;
+
+/** No connection, or no whole answer in time. */
+public final class SmartBillUnreachable extends SmartBillException {
+
+  private static final long serialVersionUID = 1L;
+
+  SmartBillUnreachable(String company, String what) {
+    super(company, what + "; it is tried again");
+  }
+}
