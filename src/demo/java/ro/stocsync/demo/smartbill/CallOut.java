@@ -7,11 +7,10 @@ import java.time.Instant;
  *
  * @param at when it went out, by the clock given at start
  * @param products how many it told of
- * @param body as it went out
  * @param status what came back; 0 if nothing did
  * @param answer the text that came back, or why none did
  */
-public record CallOut(Instant at, int products, String body, int status, String answer) {
+public record CallOut(Instant at, int products, int status, String answer) {
 
   /** Whether the status was a 2xx. */
   public boolean succeeded() {

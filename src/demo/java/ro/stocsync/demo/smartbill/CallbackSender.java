@@ -45,44 +45,38 @@ final class CallbackSender implements AutoCloseable {
 
   /** Tells of those levels, of none for the connection test; once, whatever comes back. */
   CallOut send(List<Level> levels) {
-    byte[] body = new StockJson(shapes.get()).moved(levels);
-    String text = new String(body, StandardCharsets.UTF_8);
     CallOut call =
         target
-            .map(to -> post(to, levels.size(), text))
-            .orElseGet(
-                () ->
-                    new CallOut(
-                        clock.instant(), levels.size(), text, 0, "Nu este configurată o adresă."));
+            .map(to -> post(to, levels))
+            .orElseGet(() -> lost(levels, "nu este configurată o adresă"));
     keep(call);
     return call;
   }
 
-  private CallOut post(Target to, int products, String body) {
+  private CallOut post(Target to, List<Level> levels) {
     HttpRequest request =
         HttpRequest.newBuilder(to.address())
             .timeout(PATIENCE)
             .header("Authorization", "Bearer " + to.token())
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofByteArray(new StockJson(shapes.get()).moved(levels)))
             .build();
     try {
       HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
       try (InputStream stream = answer.body()) {
         String text = new String(stream.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
-        return new CallOut(clock.instant(), products, body, answer.statusCode(), text.strip());
+        return new CallOut(clock.instant(), levels.size(), answer.statusCode(), text.strip());
       }
     } catch (IOException e) {
-      return lost(products, body, e);
+      return lost(levels, e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return lost(products, body, e);
+      return lost(levels, e.getClass().getSimpleName());
     }
   }
 
-  private CallOut lost(int products, String body, Exception why) {
-    String text = "Niciun răspuns: " + why.getClass().getSimpleName();
-    return new CallOut(clock.instant(), products, body, 0, text);
+  private CallOut lost(List<Level> levels, String why) {
+    return new CallOut(clock.instant(), levels.size(), 0, "Niciun răspuns: " + why);
   }
 
   private synchronized void keep(CallOut call) {

@@ -56,7 +56,7 @@ public final class DemoSmartBill implements AutoCloseable {
     transformer =
         new SmartBillTransformer(
             new Endpoint(accounts, limit, new SmartBillApi(() -> shapes)),
-            new SmartBillPage(stock, sender, callsIn, limit),
+            new SmartBillPage(stock, new CallTables(sender, callsIn), limit),
             control,
             faults,
             callsIn,
@@ -94,12 +94,15 @@ public final class DemoSmartBill implements AutoCloseable {
     return stock;
   }
 
-  /** Another firm, or another user of a firm with stock of its own; its stock. */
+  /**
+   * Another firm, with its user and with stock of its own, which is given back. Nobody is called
+   * when it moves.
+   */
   public SmartBillStock account(String cif, String username, String token) {
     return accounts.add(new Account(cif, username, token, new SmartBillStock())).stock();
   }
 
-  /** From now on it answers in those shapes, and in no other than its own besides. */
+  /** From now on it answers in those shapes instead of those before; without any, in its own. */
   public void answersIn(Shape... others) {
     shapes = Set.of(others);
   }
@@ -183,8 +186,9 @@ public final class DemoSmartBill implements AutoCloseable {
                 .port(port)
                 .containerThreads(THREADS)
                 .disableRequestJournal()
-                // A body cut off must be shorter than its Content-Length says.
+                // A body cut off must be shorter than its Content-Length says, over HTTP/1.1.
                 .gzipDisabled(true)
+                .http2PlainDisabled(true)
                 .extensions(transformer));
     server.stubFor(any(anyUrl()).willReturn(aResponse()));
     server.start();

@@ -1,9 +1,5 @@
 package ro.stocsync.demo.smartbill;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,19 +10,14 @@ import java.util.stream.Collectors;
 final class SmartBillPage {
 
   private static final int MOST_ROWS = 200;
-  private static final int MOST_CALLS = 10;
-  private static final int LONGEST_ANSWER = 300;
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
   private final SmartBillStock stock;
-  private final CallbackSender sender;
-  private final CallsIn callsIn;
+  private final CallTables calls;
   private final CallLimit limit;
 
-  SmartBillPage(SmartBillStock stock, CallbackSender sender, CallsIn callsIn, CallLimit limit) {
+  SmartBillPage(SmartBillStock stock, CallTables calls, CallLimit limit) {
     this.stock = stock;
-    this.sender = sender;
-    this.callsIn = callsIn;
+    this.calls = calls;
     this.limit = limit;
   }
 
@@ -48,6 +39,7 @@ final class SmartBillPage {
     .out { color: #a40000 }
     .levers { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0 }
     button, input, select { font: inherit; padding: .3rem .7rem }
+    td button { padding: 0 .5rem }
     pre { background: #f3f3f3; padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere }
     </style>
     </head>
@@ -75,11 +67,13 @@ final class SmartBillPage {
         .formatted(
             writing ? "" : "\n<meta http-equiv=\"refresh\" content=\"2\">",
             writing ? form(asked) : levers(),
-            notice.isEmpty() ? "" : "<pre role=\"status\">" + escaped(cut(notice)) + "</pre>",
-            callsOut(),
+            notice.isEmpty()
+                ? ""
+                : "<pre role=\"status\">" + Html.escaped(Html.cut(notice)) + "</pre>",
+            calls.out(),
             shutOut(),
-            asked(),
-            escaped(String.join(", ", stock.warehouses())),
+            calls.in(),
+            Html.escaped(String.join(", ", stock.warehouses())),
             levels());
   }
 
@@ -107,7 +101,7 @@ final class SmartBillPage {
                     "<option%s>%s</option>"
                         .formatted(
                             name.equals(asked.parameter("warehouse")) ? " selected" : "",
-                            escaped(name)))
+                            Html.escaped(name)))
             .collect(Collectors.joining());
     return """
     <form method="post" action="/demo/move">
@@ -118,51 +112,14 @@ final class SmartBillPage {
     <button>Scrie</button> <a href="/">Renunță</a></p>
     </form>\
     """
-        .formatted(options, escaped(asked.parameter("code")));
-  }
-
-  private String callsOut() {
-    String rows =
-        latest(sender.calls()).stream()
-            .map(
-                call ->
-                    "<tr><td>%s</td><td>%s</td><td%s>%s</td><td>%s</td></tr>"
-                        .formatted(
-                            time(call.at()),
-                            call.products() == 0 ? "test" : call.products() + " produse",
-                            call.succeeded() ? "" : " class=\"out\"",
-                            call.status() == 0 ? "—" : call.status(),
-                            escaped(cut(call.answer()))))
-            .collect(Collectors.joining("\n"));
-    return table("<th>Ora</th><th>Ce</th><th>Stare</th><th>Răspuns</th>", rows);
-  }
-
-  private String asked() {
-    String rows =
-        latest(callsIn.all()).stream()
-            .map(
-                call ->
-                    "<tr><td>%s</td><td>%s %s</td><td>%s</td><td>%s</td></tr>"
-                        .formatted(
-                            time(call.at()),
-                            escaped(call.method()),
-                            escaped(cut(call.path())),
-                            escaped(cut(call.query())),
-                            call.status() == 0 ? "—" : call.status()))
-            .collect(Collectors.joining("\n"));
-    return table("<th>Ora</th><th>Cerere</th><th>Parametri</th><th>Stare</th>", rows);
-  }
-
-  private static String table(String head, String rows) {
-    return rows.isEmpty()
-        ? "<p>Încă nimic.</p>"
-        : "<table>\n<thead><tr>%s</tr></thead>\n<tbody>\n%s\n</tbody>\n</table>"
-            .formatted(head, rows);
+        .formatted(options, Html.escaped(asked.parameter("code")));
   }
 
   private String shutOut() {
     return limit.shutOut().keySet().stream()
-        .map(user -> "<p class=\"out\">%s este blocat 10 minute.</p>\n".formatted(escaped(user)))
+        .map(
+            user ->
+                "<p class=\"out\">%s este blocat 10 minute.</p>\n".formatted(Html.escaped(user)))
         .collect(Collectors.joining());
   }
 
@@ -178,33 +135,17 @@ final class SmartBillPage {
     return "<tr%s><td>%s</td><td>%s</td><td>%s</td><td class=\"n\">%s %s</td><td>%s</td></tr>"
         .formatted(
             changed ? " class=\"changed\"" : "",
-            escaped(level.warehouse()),
-            escaped(level.code()),
-            escaped(level.name()),
+            Html.escaped(level.warehouse()),
+            Html.escaped(level.code()),
+            Html.escaped(level.name()),
             level.quantity().toPlainString(),
-            escaped(level.unit()),
+            Html.escaped(level.unit()),
             link(level));
   }
 
   private static String link(Level level) {
     return "<form method=\"get\" action=\"/\"><input type=\"hidden\" name=\"warehouse\""
         + " value=\"%s\"><input type=\"hidden\" name=\"code\" value=\"%s\"><button>Scrie…</button></form>"
-            .formatted(escaped(level.warehouse()), escaped(level.product()));
-  }
-
-  private static <T> List<T> latest(List<T> calls) {
-    return calls.subList(Math.max(0, calls.size() - MOST_CALLS), calls.size()).reversed();
-  }
-
-  private static String time(Instant at) {
-    return TIME.format(at.atZone(ZoneId.systemDefault()));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER) + "…";
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+            .formatted(Html.escaped(level.warehouse()), Html.escaped(level.product()));
   }
 }
