@@ -33,7 +33,7 @@ final class LeverInput {
   String text(String name) {
     String text = asked.parameter(name);
     if (text.isBlank() || text.length() > LONGEST_TEXT) {
-      throw new Wrong("Lipsește %s, sau este mai lung de %d.".formatted(name, LONGEST_TEXT));
+      throw new Wrong("Lipsește %s, sau are peste %d de caractere.".formatted(name, LONGEST_TEXT));
     }
     return text;
   }
