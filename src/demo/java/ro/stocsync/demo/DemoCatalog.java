@@ -268,6 +268,13 @@ public final class DemoCatalog {
     return Optional.ofNullable(products.get(id));
   }
 
+  /** The name as WooCommerce shows it: a variation's begins with its parent's. */
+  String shownName(DemoProduct product) {
+    return find(product.parentId)
+        .map(parent -> parent.name + " - " + product.name)
+        .orElse(product.name);
+  }
+
   Stream<DemoProduct> all() {
     return products.values().stream();
   }

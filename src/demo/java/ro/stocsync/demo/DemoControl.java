@@ -28,10 +28,10 @@ final class DemoControl {
   private static final Map<String, Function<Duration, Fault>> KINDS = kinds();
 
   private final DemoCatalog catalog;
-  private final Faults faults;
+  private final Faults<Fault> faults;
   private final DemoWebhooks webhooks;
 
-  DemoControl(DemoCatalog catalog, Faults faults, DemoWebhooks webhooks) {
+  DemoControl(DemoCatalog catalog, Faults<Fault> faults, DemoWebhooks webhooks) {
     this.catalog = catalog;
     this.faults = faults;
     this.webhooks = webhooks;

@@ -57,11 +57,6 @@ final class DemoPage {
   }
 
   private String row(DemoProduct product) {
-    String name =
-        catalog
-            .find(product.parentId)
-            .map(parent -> parent.name + " - " + product.name)
-            .orElse(product.name);
     String stock =
         catalog
             .holder(product)
@@ -76,7 +71,7 @@ final class DemoPage {
         .formatted(
             product.id == catalog.lastChanged() ? " class=\"changed\"" : "",
             escaped(product.sku),
-            escaped(name),
+            escaped(catalog.shownName(product)),
             stock,
             status.equals("instock") ? "" : " class=\"out\"",
             switch (status) {

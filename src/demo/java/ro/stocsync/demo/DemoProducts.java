@@ -1,6 +1,8 @@
 package ro.stocsync.demo;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** What the demo shop sells. */
 public final class DemoProducts {
@@ -10,6 +12,28 @@ public final class DemoProducts {
   };
 
   private DemoProducts() {}
+
+  /**
+   * One of the products whose stock the shop keeps.
+   *
+   * @param sku its code; may be empty
+   * @param name as the shop shows it, entities and all
+   * @param stock what the shop begins with
+   */
+  public record Stocked(String sku, String name, BigDecimal stock) {}
+
+  /** The products whose stock {@link #fill} lets a shop keep, without those thrown away. */
+  public static List<Stocked> stocked() {
+    DemoCatalog catalog = new DemoCatalog();
+    fill(catalog);
+    synchronized (catalog) {
+      return catalog
+          .all()
+          .filter(product -> product.managesStock && !product.status.equals("trash"))
+          .map(product -> new Stocked(product.sku, catalog.shownName(product), product.stock))
+          .toList();
+    }
+  }
 
   /** Fills a shop with a few believable products of every kind. */
   public static void fill(DemoCatalog catalog) {

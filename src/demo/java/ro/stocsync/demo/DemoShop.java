@@ -20,7 +20,7 @@ public final class DemoShop implements AutoCloseable {
   private static final int LONGEST_HEAD = 65_536;
 
   private final DemoCatalog catalog = new DemoCatalog();
-  private final Faults faults = new Faults();
+  private final Faults<Fault> faults = new Faults<>();
   private final Journal journal = new Journal();
   private final DemoApi api = new DemoApi(catalog, this::url);
   private WireMockServer server;
@@ -82,7 +82,7 @@ public final class DemoShop implements AutoCloseable {
   }
 
   /** How it fails. */
-  public Faults faults() {
+  public Faults<Fault> faults() {
     return faults;
   }
 

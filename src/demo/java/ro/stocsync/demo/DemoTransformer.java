@@ -32,11 +32,11 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
   private final WebServer shop;
   private final DemoPage page;
   private final DemoControl control;
-  private final Faults faults;
+  private final Faults<Fault> faults;
   private final Journal journal;
 
   DemoTransformer(
-      WebServer shop, DemoPage page, DemoControl control, Faults faults, Journal journal) {
+      WebServer shop, DemoPage page, DemoControl control, Faults<Fault> faults, Journal journal) {
     this.shop = shop;
     this.page = page;
     this.control = control;

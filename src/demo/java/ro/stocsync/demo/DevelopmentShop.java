@@ -30,13 +30,16 @@ public class DevelopmentShop {
 
   private final int port;
   private final int ownPort;
+  private final int smartBillPort;
   private DemoShop shop;
 
   DevelopmentShop(
       @ConfigProperty(name = "demo.shop.port", defaultValue = "8090") int port,
-      @ConfigProperty(name = "quarkus.http.port") int ownPort) {
+      @ConfigProperty(name = "quarkus.http.port") int ownPort,
+      @ConfigProperty(name = "demo.smartbill.port", defaultValue = "8091") int smartBillPort) {
     this.port = port;
     this.ownPort = ownPort;
+    this.smartBillPort = smartBillPort;
   }
 
   void onStart(@Observes @Priority(1) StartupEvent event) {
@@ -60,12 +63,14 @@ public class DevelopmentShop {
         StocSync in development:
           callback         http://localhost:%1$d/smartbill/demo/stocks   token: demo-token
           demo shop        %2$s/   its stock, refreshed every 2 seconds
+          demo SmartBill   http://localhost:%3$d/   its levels, and buttons that move them
           operator's API   http://localhost:%1$d/api/companies   user operator, password operator
           connection test  http://localhost:%1$d/q/health/group/connection
           health, metrics  http://localhost:%1$d/q/health   http://localhost:%1$d/q/metrics
-        The README has a curl to paste that changes the demo shop's stock.\
+        Press a button of the demo SmartBill, or paste this, and watch the demo shop follow:
+          curl -X POST 'http://localhost:%3$d/demo/move?products=3'\
         """,
-        ownPort, shop.url());
+        ownPort, shop.url(), smartBillPort);
   }
 
   void onStop(@Observes ShutdownEvent event) {
