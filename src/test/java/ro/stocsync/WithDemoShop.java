@@ -31,6 +31,11 @@ public class WithDemoShop implements QuarkusTestProfile {
         Map.entry("stocsync.delivery.attempts-before-parking", "3"),
         Map.entry("stocsync.delivery.settle-time", "3s"),
         Map.entry("stocsync.connection.cache", "0s"),
+        Map.entry("stocsync.smartbill.request-timeout", "2s"),
+        Map.entry("stocsync.runs.first-pull", "false"),
+        Map.entry("stocsync.runs.lease", "2s"),
+        Map.entry("stocsync.runs.poll-interval", "100ms"),
+        Map.entry("stocsync.runs.retry-pause", "50ms"),
         Map.entry("stocsync.catalog.refresh", "1s"),
         Map.entry("stocsync.catalog.sweep-pause", "10ms"));
   }

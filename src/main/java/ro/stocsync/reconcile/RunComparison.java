@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
@@ -93,51 +95,75 @@ class RunComparison {
   private record Slice(
       ProductKey product, Optional<BigDecimal> level, Optional<Instant> changedAt) {}
 
-  /** Levels as they will be: what was pulled, but where a callback gave a newer one. */
+  /** What is to be compared next, with its level as it will be. */
   private List<Slice> slice(SyncRun run, ShopKey shop) {
+    List<ProductKey> open =
+        database.query(
+            """
+            select product_key from sync_run_item
+            where company = ? and run = ? and shop = ? and verdict = 'OPEN'
+            order by product_key limit ?
+            """,
+            row -> new ProductKey(row.getString(1)),
+            run.company(),
+            run.id(),
+            shop.shop(),
+            config.slice());
+    Map<ProductKey, Slice> levels =
+        levels(run, shop, open).stream().collect(Collectors.toMap(Slice::product, one -> one));
+    return open.stream()
+        .map(
+            product ->
+                levels.getOrDefault(
+                    product, new Slice(product, Optional.empty(), Optional.empty())))
+        .toList();
+  }
+
+  /** What was pulled, but where a callback gave a newer level. */
+  private List<Slice> levels(SyncRun run, ShopKey shop, List<ProductKey> products) {
+    SqlArray keys = SqlArray.texts(products, ProductKey::value);
     return database.query(
         """
-        with open as (
-            select company, run, shop, product_key from sync_run_item
-            where company = ? and run = ? and shop = ? and verdict = 'OPEN'
-            order by product_key limit ?),
-        pulled as (
-            select p.product_key, p.warehouse_key, p.quantity, w.read_from
-            from open o
-            join pulled_level p on p.company = o.company and p.run = o.run
-                and p.product_key = o.product_key
+        select product_key, sum(quantity), max(changed_at)
+        from (
+            select p.product_key,
+                case when l.changed_at >= w.read_from then l.quantity else p.quantity end
+                    as quantity,
+                case when l.changed_at >= w.read_from or l.quantity = p.quantity then l.changed_at
+                     else w.read_from end as changed_at
+            from pulled_level p
+            join shop sh on sh.company = p.company and sh.shop = ?
+                and p.warehouse_key = any (sh.warehouses)
             join pulled_warehouse w on w.company = p.company and w.run = p.run
-                and w.warehouse_key = p.warehouse_key),
-        known as (
-            select l.product_key, l.warehouse_key, l.quantity, l.changed_at
-            from open o
-            join stock_level l on l.company = o.company and l.product_key = o.product_key),
-        level as (
-            select coalesce(p.product_key, k.product_key) as product_key,
-                coalesce(p.warehouse_key, k.warehouse_key) as warehouse_key,
-                case when p.product_key is null or k.changed_at >= p.read_from then k.quantity
-                     else p.quantity end as quantity,
-                case when k.quantity = p.quantity then k.changed_at
-                     else greatest(k.changed_at, p.read_from) end as changed_at
-            from pulled p full join known k
-                on k.product_key = p.product_key and k.warehouse_key = p.warehouse_key)
-        select o.product_key, sum(l.quantity), max(l.changed_at)
-        from open o
-        join shop sh on sh.company = o.company and sh.shop = o.shop
-        left join level l on l.product_key = o.product_key
-            and l.warehouse_key = any (sh.warehouses)
-        group by o.product_key
+                and w.warehouse_key = p.warehouse_key
+            left join stock_level l on l.company = p.company and l.product_key = p.product_key
+                and l.warehouse_key = p.warehouse_key
+            where p.company = ? and p.run = ? and p.product_key = any (?)
+            union all
+            select l.product_key, l.quantity, l.changed_at
+            from stock_level l
+            join shop sh on sh.company = l.company and sh.shop = ?
+                and l.warehouse_key = any (sh.warehouses)
+            where l.company = ? and l.product_key = any (?)
+              and not exists (select 1 from pulled_level p
+                  where p.company = l.company and p.run = ? and p.product_key = l.product_key
+                    and p.warehouse_key = l.warehouse_key)) level
+        group by product_key
         """,
         row ->
             new Slice(
                 new ProductKey(row.getString(1)),
-                Optional.ofNullable(row.getBigDecimal(2)),
+                Optional.of(row.getBigDecimal(2)),
                 Optional.ofNullable(row.getObject(3, OffsetDateTime.class))
                     .map(OffsetDateTime::toInstant)),
+        shop.shop(),
         run.company(),
         run.id(),
+        keys,
         shop.shop(),
-        config.slice());
+        run.company(),
+        keys,
+        run.id());
   }
 
   private record Row(
@@ -258,25 +284,35 @@ class RunComparison {
 
   /** Two for one stock may stand in different slices. */
   private static void markRivals(Transaction transaction, SyncRun run) {
+    transaction.update("analyze product_match");
     transaction.update(
         """
-        update sync_run_item i set verdict = 'CONFLICTING', detail = r.detail
-        from (
-            select i.shop, i.product_key,
+        with shared as materialized (
+            select shop, holder_id from product_match
+            where company = ? and shop = any (?)
+            group by shop, holder_id having count(*) > 1),
+        claim as materialized (
+            select m.shop, m.holder_id, m.product_key, m.reason
+            from shared s
+            join product_match m on m.company = ? and m.shop = s.shop
+                and m.holder_id = s.holder_id),
+        rival as materialized (
+            select m.shop, m.product_key,
                 min(m.holder_id) || ': ' || string_agg(distinct o.product_key, ', ') as detail
-            from sync_run_item i
-            join product_match m on m.company = i.company and m.shop = i.shop
-                and m.product_key = i.product_key and m.reason <> 'MANUAL'
-            join product_match o on o.company = m.company and o.shop = m.shop
-                and o.holder_id = m.holder_id and o.product_key <> m.product_key
+            from claim m
+            join claim o on o.shop = m.shop and o.holder_id = m.holder_id
+                and o.product_key <> m.product_key
                 and not (m.reason = 'CODE' and o.reason = 'FOLDED_CODE')
-            where i.company = ? and i.run = ? and i.verdict in ('EQUAL', 'DIFFERS')
-            group by i.shop, i.product_key) r
+            where m.reason <> 'MANUAL'
+            group by m.shop, m.product_key)
+        update sync_run_item i set verdict = 'CONFLICTING', detail = r.detail
+        from rival r
         where i.company = ? and i.run = ? and i.shop = r.shop and i.product_key = r.product_key
           and i.verdict in ('EQUAL', 'DIFFERS')
         """,
         run.company(),
-        run.id(),
+        SqlArray.texts(run.request().shops(), shop -> shop),
+        run.company(),
         run.company(),
         run.id());
   }

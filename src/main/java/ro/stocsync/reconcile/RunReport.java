@@ -336,6 +336,7 @@ public class RunReport {
         lines = page(run, Optional.empty(), Optional.empty(), page++, CSV_SLICE).lines();
         lines.forEach(line -> csv.writeRecord(record(line, texts, states)));
       } while (lines.size() == CSV_SLICE);
+      csv.flush();
       out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

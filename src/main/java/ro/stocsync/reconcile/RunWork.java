@@ -166,6 +166,9 @@ class RunWork {
             .formatted(which),
         run.company(),
         run.id());
+    // As after the reading: much came at once.
+    List.of("shop_stock", "stock_level", "product")
+        .forEach(table -> transaction.update("analyze " + table));
     Runs.enter(transaction, run, Phase.DELIVERING, Optional.empty());
   }
 

@@ -68,11 +68,14 @@ class StockReading {
         runs.fenced(
             lease,
             transaction -> {
+              // Much came at once; the planner has to know before autovacuum tells it.
               if (run.request().kind() == Kind.PULL) {
+                transaction.update("analyze pulled_level");
                 addPulled(transaction, run);
               } else {
                 addLedger(transaction, run);
               }
+              transaction.update("analyze sync_run_item");
               Runs.enter(transaction, run, Phase.COMPARING, Optional.empty());
             });
     if (!held) {

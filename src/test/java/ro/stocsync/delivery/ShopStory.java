@@ -49,7 +49,9 @@ public class ShopStory {
     shop.journal().clear();
     database.update(
         "truncate callback, callback_item, stock_level, shop_stock, catalog_product,"
-            + " catalog_state, catalog_reading, product, product_match, product_mapping, history");
+            + " catalog_state, catalog_reading, product, product_match, product_mapping, history,"
+            + " sync_run, pulled_warehouse, pulled_level, sync_run_item, smartbill_account,"
+            + " reconciliation_schedule");
     // As configured, whatever the test before chose.
     database.update("update shop set configured = null");
     companies.shops().forEach(settings::configure);
@@ -133,7 +135,8 @@ public class ShopStory {
     return database.query(sql, row -> row.getString(1)).getFirst();
   }
 
-  private void aloneWithTheShop(Runnable work) {
+  /** Does something while nobody else talks to the shop. */
+  public void aloneWithTheShop(Runnable work) {
     takeTheLeases();
     work.run();
     endAlone();
