@@ -18,6 +18,7 @@ public class DemoShopResource implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     shop = DemoShop.start();
     smartBill = DemoSmartBill.start();
+    fill(shop, smartBill);
     return Map.of(
         "stocsync.companies.acme.shops.main.url", shop.url(),
         "stocsync.companies.acme.shops.main.consumer-key", shop.consumerKey(),
@@ -27,6 +28,9 @@ public class DemoShopResource implements QuarkusTestResourceLifecycleManager {
         "stocsync.companies.acme.api-token", DemoSmartBill.TOKEN,
         "stocsync.smartbill.url", smartBill.url());
   }
+
+  /** What both have before StocSync starts; nothing. */
+  protected void fill(DemoShop shop, DemoSmartBill smartBill) {}
 
   @Override
   public void inject(TestInjector injector) {

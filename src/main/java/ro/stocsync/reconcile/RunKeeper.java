@@ -89,7 +89,7 @@ public class RunKeeper {
 
   /** A company that can be pulled and never was: up to the operator's yes nothing is written. */
   private void firstPull(Company company) {
-    if (company.account().isPresent() && !runs.any(company.id())) {
+    if (company.account().isPresent() && !runs.everPulled(company.id())) {
       runs.begin(
           company.id(),
           new Request(

@@ -387,10 +387,16 @@ public class Runs {
         (double) longerThan.toSeconds());
   }
 
-  /** Whether the company was ever pulled, or is. */
-  boolean any(String company) {
+  /** Whether the company was ever pulled, or is; a pull that failed is none. */
+  boolean everPulled(String company) {
     return !database
-        .query("select 1 from sync_run where company = ? limit 1", row -> 1, company)
+        .query(
+            """
+            select 1 from sync_run
+            where company = ? and kind = 'PULL' and phase <> 'FAILED' limit 1
+            """,
+            row -> 1,
+            company)
         .isEmpty();
   }
 

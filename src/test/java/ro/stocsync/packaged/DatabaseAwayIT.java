@@ -8,6 +8,10 @@ import static org.hamcrest.Matchers.startsWith;
 import static ro.stocsync.SmartBill.product;
 
 import io.restassured.RestAssured;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -63,5 +67,31 @@ class DatabaseAwayIT {
             });
     RestAssured.get(stocSync.url("/q/health/ready")).then().statusCode(200);
     assertThat(stocSync.log()).doesNotContain(StocSyncProcess.TOKEN, TestDatabase.PASSWORD);
+  }
+
+  @Test
+  void aStatementThatIsNeverAnsweredCostsItsOwnConnectionAlone() throws SQLException {
+    try (TestDatabase database = TestDatabase.start();
+        DemoShop shop = DemoShop.start();
+        StocSyncProcess stocSync =
+            StocSyncProcess.listening(
+                database,
+                shop,
+                Map.of("QUARKUS_DATASOURCE_JDBC_ADDITIONAL_JDBC_PROPERTIES_SOCKETTIMEOUT", "2"))) {
+      shop.catalog().simple("P-1", "Ceai", 1);
+      try (Connection other = DriverManager.getConnection(database.url(), "postgres", "");
+          Statement lock = other.createStatement()) {
+        other.setAutoCommit(false);
+        lock.execute("lock table callback in access exclusive mode");
+        stocSync.smartBillSends(product("P-1", 5)).statusCode(503);
+      }
+
+      stocSync.shows(
+          () -> {
+            for (int pieces = 6; pieces < 16; pieces++) {
+              stocSync.smartBillSends(product("P-1", pieces)).statusCode(200);
+            }
+          });
+    }
   }
 }
