@@ -195,6 +195,18 @@ public class DueWork {
         and(parameters, company));
   }
 
+  /** Forgets what products were found to stand for that nothing wants delivered after all. */
+  public void forgetUnwanted(Transaction transaction, String company, Collection<String> shops) {
+    transaction.update(
+        """
+        delete from product_match m
+        where m.company = ? and m.shop = any (?) and not exists (select 1 from shop_stock s
+            where s.company = m.company and s.shop = m.shop and s.product_key = m.product_key)
+        """,
+        company,
+        SqlArray.texts(shops, shop -> shop));
+  }
+
   private static Object[] and(Object[] parameters, Object last) {
     Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
     all[parameters.length] = last;

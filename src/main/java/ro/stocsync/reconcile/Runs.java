@@ -249,6 +249,7 @@ public class Runs {
   void end(Transaction transaction, SyncRun run, Phase phase, Optional<RunProblem> problem) {
     report.freeze(transaction, run);
     pulled.drop(transaction, run.company(), run.id());
+    work.forgetUnwanted(transaction, run.company(), run.request().shops());
     transaction.update(
         """
         update sync_run

@@ -121,7 +121,10 @@ class StockReading {
     for (String name : there) {
       Warehouse warehouse = Warehouse.named(name);
       if (wanted.contains(warehouse.key())) {
-        names.put(warehouse, name);
+        String twin = names.put(warehouse, name);
+        if (twin != null) {
+          throw new RunStopped(RunProblem.of("twin-warehouses", twin, name));
+        }
       }
     }
     List<String> missing =

@@ -269,6 +269,7 @@ class PullTest {
 
     assertThat(story.number("select count(*) from stock_level")).isZero();
     assertThat(story.number("select count(*) from pulled_level")).isZero();
+    assertThat(story.number("select count(*) from product_match")).isZero();
     assertThat(shop.journal().writes()).isEmpty();
     asks(pull, "cancel").statusCode(409);
   }
@@ -412,6 +413,15 @@ class PullTest {
     assertThat(pull.getString("problem"))
         .contains("SmartBill has no warehouse magazin, rezerva")
         .contains("It has: Depozit");
+  }
+
+  @Test
+  void warehousesThatCannotBeToldApartAreNotPulled() {
+    smartBill.stock().warehouse("MAGAZIN ");
+
+    assertThat(is(pulls(), Phase.FAILED).getString("problem"))
+        .contains("\"Magazin\" and \"MAGAZIN \"")
+        .contains("Rename one of them");
   }
 
   @Test
