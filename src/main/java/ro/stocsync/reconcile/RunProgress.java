@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param listed what SmartBill has listed so far
  * @param counts products in shops, by where they stand
- * @param perSecond products a second in this phase; lines of SmartBill's lists while they are read
+ * @param perSecond products a second in this phase, or in all if it has ended; lines of SmartBill's
+ *     lists while they are read
  * @param left how long this phase will probably last still; empty where nobody can tell
  */
 public record RunProgress(Listed listed, Counts counts, double perSecond, Optional<Duration> left) {

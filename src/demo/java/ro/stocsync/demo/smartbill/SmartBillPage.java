@@ -33,14 +33,14 @@ final class SmartBillPage {
     <style>
     body { font: 16px/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; padding: 0 1rem }
     table { border-collapse: collapse; width: 100%% }
-    th, td { border-bottom: 1px solid #ddd; padding: .35rem .6rem; text-align: left; overflow-wrap: anywhere }
+    th, td { border-bottom: 1px solid #ddd; padding: .35rem .6rem; text-align: left; overflow-wrap: break-word }
     td.n, th.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
     tr.changed { background: #fff3c4 }
     .out { color: #a40000 }
     .levers { display: flex; flex-wrap: wrap; gap: .5rem; margin: 1rem 0 }
     button, input, select { font: inherit; padding: .3rem .7rem }
     td button { padding: 0 .5rem }
-    pre { background: #f3f3f3; padding: .6rem; white-space: pre-wrap; overflow-wrap: anywhere }
+    pre { background: #f3f3f3; padding: .6rem; white-space: pre-wrap; overflow-wrap: break-word }
     </style>
     </head>
     <body>
