@@ -135,7 +135,12 @@ public class PulledLevels {
   public List<ProductIdentity> take(Transaction transaction, String company, UUID run) {
     List<ProductIdentity> identities = new ArrayList<>();
     Optional<ProductKey> after = Optional.empty();
+    int slices = 0;
     do {
+      // Of a first pull the table grows from nothing, and the planner has to know.
+      if (Integer.bitCount(slices++) == 1) {
+        transaction.update("analyze product");
+      }
       List<StockChange> slice = slice(transaction, company, run, after);
       identities.addAll(products.noteListed(transaction, company, slice, run));
       after = slice.size() < SLICE ? Optional.empty() : Optional.of(slice.getLast().product());
