@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.company.Texts;
 import ro.stocsync.reconcile.LineText;
 import ro.stocsync.reconcile.RunReport;
-import ro.stocsync.reconcile.Runs;
 import ro.stocsync.reconcile.SyncRun;
 
 /** What a run found, product by product. */
@@ -38,13 +37,11 @@ public class RunLinesResource {
   private static final String CSV = "text/csv";
 
   private final ShopLookup lookup;
-  private final Runs runs;
   private final RunReport report;
 
   /** For the configured companies. */
-  public RunLinesResource(ShopLookup lookup, Runs runs, RunReport report) {
+  public RunLinesResource(ShopLookup lookup, RunReport report) {
     this.lookup = lookup;
-    this.runs = runs;
     this.report = report;
   }
 
@@ -125,7 +122,7 @@ public class RunLinesResource {
       @QueryParam("verdict") Optional<@Pattern(regexp = "[A-Z_]{1,20}") String> verdict,
       @BeanParam @Valid Paging paging,
       @Context HttpHeaders headers) {
-    SyncRun run = run(company, id);
+    SyncRun run = lookup.run(company, id);
     Texts texts = Asked.texts("run", headers);
     Texts states = Asked.texts("delivery", headers);
     RunReport.Lines lines = report.page(run, shop, verdict, paging.page(), paging.size());
@@ -141,7 +138,7 @@ public class RunLinesResource {
   @Operation(summary = "What a run found, as CSV: SmartBill's plugin's columns, then ours")
   @APIResponse(responseCode = "200", description = "The file")
   public Response csv(String company, UUID id, @Context HttpHeaders headers) {
-    SyncRun run = run(company, id);
+    SyncRun run = lookup.run(company, id);
     Texts texts = Asked.texts("run", headers);
     Texts states = Asked.texts("delivery", headers);
     StreamingOutput file =
@@ -153,12 +150,5 @@ public class RunLinesResource {
             HttpHeaders.CONTENT_DISPOSITION,
             "attachment; filename=\"stocsync-%s-%s.csv\"".formatted(company, id))
         .build();
-  }
-
-  private SyncRun run(String company, UUID id) {
-    lookup.company(company);
-    return runs.find(company, id)
-        .orElseThrow(
-            () -> new ApiException(Response.Status.NOT_FOUND, "run.unknown", id.toString()));
   }
 }

@@ -152,7 +152,7 @@ public class RunsResource {
   @Operation(summary = "How far a run is, and what it would change or has changed")
   @APIResponse(responseCode = "200", description = "The run")
   public RunJson get(String company, UUID id, @Context HttpHeaders headers) {
-    return json(run(company, id), headers);
+    return json(lookup.run(company, id), headers);
   }
 
   /** Lets a run that waits write. */
@@ -163,7 +163,7 @@ public class RunsResource {
   @APIResponse(responseCode = "409", description = "It does not wait")
   public RunJson confirm(
       String company, UUID id, @Context SecurityContext user, @Context HttpHeaders headers) {
-    if (!runs.confirm(run(company, id), user.getUserPrincipal().getName())) {
+    if (!runs.confirm(lookup.run(company, id), user.getUserPrincipal().getName())) {
       throw new ApiException(Response.Status.CONFLICT, "run.not-waiting");
     }
     keeper.wake();
@@ -178,7 +178,7 @@ public class RunsResource {
   @APIResponse(responseCode = "409", description = "It has ended already")
   public RunJson cancel(
       String company, UUID id, @Context SecurityContext user, @Context HttpHeaders headers) {
-    if (!runs.cancel(run(company, id), user.getUserPrincipal().getName())) {
+    if (!runs.cancel(lookup.run(company, id), user.getUserPrincipal().getName())) {
       throw new ApiException(Response.Status.CONFLICT, "run.ended");
     }
     return get(company, id, headers);
@@ -191,20 +191,13 @@ public class RunsResource {
   @APIResponse(responseCode = "200", description = "How many are delivered because of it")
   public RepairedJson repair(
       String company, UUID id, @NotNull @Valid RepairJson wish, @Context SecurityContext user) {
-    SyncRun run = run(company, id);
+    SyncRun run = lookup.run(company, id);
     return new RepairedJson(
         repairs.repair(
             run,
             lookup.shop(company, wish.shop()).key(),
             wish.products().map(keys -> keys.stream().map(ProductKey::new).toList()),
             user.getUserPrincipal().getName()));
-  }
-
-  private SyncRun run(String company, UUID id) {
-    lookup.company(company);
-    return runs.find(company, id)
-        .orElseThrow(
-            () -> new ApiException(Response.Status.NOT_FOUND, "run.unknown", id.toString()));
   }
 
   private RunJson json(SyncRun run, HttpHeaders headers) {

@@ -11,10 +11,7 @@ import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
-import ro.stocsync.woocommerce.PageRequest;
-import ro.stocsync.woocommerce.ProductPage;
 import ro.stocsync.woocommerce.ShopProduct;
-import ro.stocsync.woocommerce.ShopRefused;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
@@ -100,23 +97,11 @@ public class CatalogVerifier {
     return asked;
   }
 
-  /** Variations cannot be asked for by their ids (include-variation): their parent lists them. */
   private Set<Long> goneVariations(ShopKey shop, WooCommerce woo, long parent, Set<Long> asked) {
+    List<ShopProduct> there = ParentVariations.of(woo, parent);
+    catalog.learn(shop, there);
     Set<Long> gone = new HashSet<>(asked);
-    try {
-      int pages = 1;
-      for (int number = 1; number <= pages; number++) {
-        ProductPage page = woo.variationsOf(parent, PageRequest.of(number)).await().indefinitely();
-        catalog.learn(shop, page.products());
-        page.products().forEach(variation -> gone.remove(variation.id()));
-        pages = page.totalPages();
-      }
-    } catch (ShopRefused refused) {
-      if (refused.status() != 404 || refused.noSuchRoute()) {
-        throw refused;
-      }
-      // The parent is gone, and they with it.
-    }
+    there.forEach(variation -> gone.remove(variation.id()));
     return gone;
   }
 }

@@ -11,10 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ro.stocsync.company.Shop;
 import ro.stocsync.ledger.ProductKey;
-import ro.stocsync.woocommerce.PageRequest;
-import ro.stocsync.woocommerce.ProductPage;
 import ro.stocsync.woocommerce.ShopProduct;
-import ro.stocsync.woocommerce.ShopRefused;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
@@ -95,22 +92,8 @@ public class LiveStock {
   }
 
   private static List<ShopProduct> variationsOf(WooCommerce woo, long parent, Set<Long> ids) {
-    List<ShopProduct> found = new java.util.ArrayList<>();
-    try {
-      int pages = 1;
-      for (int number = 1; number <= pages; number++) {
-        ProductPage page = woo.variationsOf(parent, PageRequest.of(number)).await().indefinitely();
-        page.products().stream()
-            .filter(variation -> ids.contains(variation.id()))
-            .forEach(found::add);
-        pages = page.totalPages();
-      }
-    } catch (ShopRefused refused) {
-      if (refused.status() != 404 || refused.noSuchRoute()) {
-        throw refused;
-      }
-      // The parent is gone, and they with it.
-    }
-    return found;
+    return ParentVariations.of(woo, parent).stream()
+        .filter(variation -> ids.contains(variation.id()))
+        .toList();
   }
 }

@@ -134,26 +134,14 @@ final class MatchMemory {
     }
   }
 
-  private record Remembered(ProductKey key, Place place) {}
-
   /** What these keys stood for when they were matched last. */
   Map<ProductKey, Set<Place>> remembered(Collection<ProductKey> keys) {
-    return transaction
-        .query(
-            """
-            select product_key, product_id, holder_id from product_match
-            where company = ? and shop = ? and product_key = any (?)
-            """,
-            row ->
-                new Remembered(
-                    new ProductKey(row.getString(1)), new Place(row.getLong(2), row.getLong(3))),
-            shop.company(),
-            shop.shop(),
-            SqlArray.texts(keys, ProductKey::value))
-        .stream()
+    return rows(keys).stream()
         .collect(
             Collectors.groupingBy(
-                Remembered::key, Collectors.mapping(Remembered::place, Collectors.toSet())));
+                row -> new ProductKey(row.key()),
+                Collectors.mapping(
+                    row -> new Place(row.product(), row.holder()), Collectors.toSet())));
   }
 
   /** Keys that stand for these stocks, as far as is remembered. */

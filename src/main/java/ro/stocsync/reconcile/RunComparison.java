@@ -66,10 +66,10 @@ class RunComparison {
         compare(lease, shop.get());
       } else {
         // It was taken out of the configuration while the run waited.
-        fenced(lease, transaction -> dropOpen(transaction, run, key));
+        runs.fenced(lease, transaction -> dropOpen(transaction, run, key));
       }
     }
-    fenced(lease, transaction -> markRivals(transaction, run));
+    runs.fenced(lease, transaction -> markRivals(transaction, run));
   }
 
   private void compare(RunLease lease, Shop shop) {
@@ -81,14 +81,9 @@ class RunComparison {
               .toList();
       List<Compared> compared = levels.isEmpty() ? List.of() : comparison.compare(shop, levels);
       List<Slice> done = slice;
-      fenced(lease, transaction -> write(transaction, lease.run(), shop.key(), done, compared));
+      runs.fenced(
+          lease, transaction -> write(transaction, lease.run(), shop.key(), done, compared));
       slice = slice(lease.run(), shop.key());
-    }
-  }
-
-  private void fenced(RunLease lease, java.util.function.Consumer<Transaction> step) {
-    if (!runs.fenced(lease, step)) {
-      throw new LeaseLost();
     }
   }
 

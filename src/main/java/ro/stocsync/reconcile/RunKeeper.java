@@ -190,7 +190,7 @@ public class RunKeeper {
       Optional<Setback> setback = work.goOn(lease);
       runs.release(lease, setback);
     } catch (LeaseLost e) {
-      LOG.infof("Run %s is no longer ours, or was cancelled", lease.run().id());
+      lost(lease);
     } catch (InterruptedException e) {
       runs.release(lease, Optional.empty());
       Thread.currentThread().interrupt();
@@ -243,9 +243,17 @@ public class RunKeeper {
     LOG.errorf(
         "Company %s, run %s failed: %s %s",
         lease.run().company(), lease.run().id(), problem.key(), problem.arguments());
-    runs.fenced(
-        lease,
-        transaction -> runs.end(transaction, lease.run(), Phase.FAILED, Optional.of(problem)));
+    try {
+      runs.fenced(
+          lease,
+          transaction -> runs.end(transaction, lease.run(), Phase.FAILED, Optional.of(problem)));
+    } catch (LeaseLost e) {
+      lost(lease);
+    }
+  }
+
+  private static void lost(RunLease lease) {
+    LOG.infof("Run %s is no longer ours, or was cancelled", lease.run().id());
   }
 
   private Duration pause(RunLease lease) {

@@ -105,7 +105,8 @@ class RunWork {
     forecasts.forEach(
         forecast -> LOG.infof("Company %s, run %s: %s", run.company(), run.id(), forecast));
     if (!run.request().writes()) {
-      fenced(lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
+      runs.fenced(
+          lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
       return false;
     }
     Optional<Question> question = question(run, forecasts);
@@ -114,10 +115,10 @@ class RunWork {
           "Company %s, run %s waits for an operator's yes (%s): look at its report, then POST"
               + " /api/companies/%s/runs/%s/confirm or /cancel",
           run.company(), run.id(), question.get(), run.company(), run.id());
-      fenced(lease, transaction -> Runs.enter(transaction, run, Phase.AWAITING, question));
+      runs.fenced(lease, transaction -> Runs.enter(transaction, run, Phase.AWAITING, question));
       return false;
     }
-    fenced(lease, transaction -> write(transaction, run));
+    runs.fenced(lease, transaction -> write(transaction, run));
     dispatcher.wake();
     return true;
   }
@@ -176,20 +177,12 @@ class RunWork {
   private void watch(RunLease lease) throws InterruptedException {
     SyncRun run = lease.run();
     while (report.waiting(run) > 0) {
-      if (!runs.fenced(lease, transaction -> {})) {
-        throw new LeaseLost();
-      }
+      runs.fenced(lease, transaction -> {});
       Thread.sleep(BETWEEN_LOOKS);
     }
-    fenced(lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
+    runs.fenced(lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
     LOG.infof(
         "Company %s, run %s is finished: %s",
         run.company(), run.id(), report.progress(run).counts());
-  }
-
-  private void fenced(RunLease lease, java.util.function.Consumer<Transaction> step) {
-    if (!runs.fenced(lease, step)) {
-      throw new LeaseLost();
-    }
   }
 }

@@ -317,13 +317,13 @@ public class Runs {
   /**
    * Does something within a transaction that only the holder of the lease may do.
    *
-   * @return whether the lease was still held
+   * @throws LeaseLost if the lease is not held any more; then nothing was done
    */
-  boolean fenced(RunLease lease, Consumer<Transaction> step) {
-    return database.inTransaction(
+  void fenced(RunLease lease, Consumer<Transaction> step) {
+    database.inTransaction(
         transaction -> {
-          boolean held =
-              !transaction
+          boolean lost =
+              transaction
                   .query(
                       "select 1 from sync_run where company = ? and id = ? and token = ? for update",
                       row -> 1,
@@ -331,10 +331,11 @@ public class Runs {
                       lease.run().id(),
                       lease.token())
                   .isEmpty();
-          if (held) {
-            step.accept(transaction);
+          if (lost) {
+            throw new LeaseLost();
           }
-          return held;
+          step.accept(transaction);
+          return lease;
         });
   }
 

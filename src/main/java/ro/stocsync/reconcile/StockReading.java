@@ -64,23 +64,19 @@ class StockReading {
     if (run.request().kind() == Kind.PULL) {
       pull(lease);
     }
-    boolean held =
-        runs.fenced(
-            lease,
-            transaction -> {
-              // Much came at once; the planner has to know before autovacuum tells it.
-              if (run.request().kind() == Kind.PULL) {
-                transaction.update("analyze pulled_level");
-                addPulled(transaction, run);
-              } else {
-                addLedger(transaction, run);
-              }
-              transaction.update("analyze sync_run_item");
-              Runs.enter(transaction, run, Phase.COMPARING, Optional.empty());
-            });
-    if (!held) {
-      throw new LeaseLost();
-    }
+    runs.fenced(
+        lease,
+        transaction -> {
+          // Much came at once; the planner has to know before autovacuum tells it.
+          if (run.request().kind() == Kind.PULL) {
+            transaction.update("analyze pulled_level");
+            addPulled(transaction, run);
+          } else {
+            addLedger(transaction, run);
+          }
+          transaction.update("analyze sync_run_item");
+          Runs.enter(transaction, run, Phase.COMPARING, Optional.empty());
+        });
   }
 
   private void pull(RunLease lease) {
@@ -138,7 +134,7 @@ class StockReading {
 
   private void read(RunLease lease, SmartBillAccount account, Warehouse warehouse, String name) {
     SyncRun run = lease.run();
-    fenced(
+    runs.fenced(
         lease, transaction -> pulled.begin(transaction, run.company(), run.id(), warehouse, name));
     long listed =
         smartBill.stocks(
@@ -146,7 +142,7 @@ class StockReading {
             name,
             chunk -> {
               Usable usable = usable(chunk, name);
-              fenced(
+              runs.fenced(
                   lease,
                   transaction ->
                       pulled.add(
@@ -157,16 +153,10 @@ class StockReading {
                           usable.changes(),
                           usable.others()));
             });
-    fenced(lease, transaction -> pulled.end(transaction, run.company(), run.id(), warehouse));
+    runs.fenced(lease, transaction -> pulled.end(transaction, run.company(), run.id(), warehouse));
     LOG.infof(
         "Company %s, run %s: SmartBill lists %d products in warehouse %s",
         run.company(), run.id(), listed, name.replaceAll("\\p{Cntrl}", " "));
-  }
-
-  private void fenced(RunLease lease, java.util.function.Consumer<Transaction> step) {
-    if (!runs.fenced(lease, step)) {
-      throw new LeaseLost();
-    }
   }
 
   private record Usable(List<StockChange> changes, long others) {}
