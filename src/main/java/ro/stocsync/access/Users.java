@@ -46,9 +46,14 @@ public class Users {
     }
     if (users.isEmpty()) {
       LOG.info(
-          "The operator's API under /api is off, because no user is configured: set"
-              + " stocsync.users.<user>.password and .role to switch it on");
+          "The operator's console and API are off, because no user is configured: set"
+              + " stocsync.users.<user>.password and .role to switch them on");
     }
+  }
+
+  /** Whether nobody is configured, so that nobody gets in. */
+  public boolean none() {
+    return users.isEmpty();
   }
 
   private void read(String name, UsersConfig.UserConfig config, List<String> problems) {

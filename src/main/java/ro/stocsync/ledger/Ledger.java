@@ -2,10 +2,13 @@ package ro.stocsync.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -143,5 +146,26 @@ public class Ledger {
               items, item -> item.accepted().map(change -> change.product().value()).orElse(null)));
     }
     return id;
+  }
+
+  private record LastAccepted(String company, Instant at) {}
+
+  /** When each company's last list of levels was accepted; none for those that never had one. */
+  public Map<String, Instant> lastAccepted() {
+    return database
+        .query(
+            """
+            select c.company, l.received_at
+            from (select distinct company from shop) c
+            join lateral (
+                select received_at from callback
+                where company = c.company and outcome = 'ACCEPTED'
+                order by id desc limit 1) l on true
+            """,
+            row ->
+                new LastAccepted(
+                    row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+        .stream()
+        .collect(Collectors.toMap(LastAccepted::company, LastAccepted::at));
   }
 }

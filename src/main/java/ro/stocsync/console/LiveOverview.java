@@ -1,0 +1,96 @@
+package ro.stocsync.console;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import ro.stocsync.delivery.Standings;
+import ro.stocsync.delivery.Standings.Standing;
+import ro.stocsync.ledger.Ledger;
+import ro.stocsync.sql.DatabaseException;
+
+/** What the overview shows, looked up once for all who watch it. */
+@ApplicationScoped
+class LiveOverview {
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+
+  private final Standings standings;
+  private final Ledger ledger;
+  private final Multi<Snapshot> changes;
+
+  LiveOverview(Standings standings, Ledger ledger) {
+    this.standings = standings;
+    this.ledger = ledger;
+    this.changes =
+        Multi.createFrom()
+            .ticks()
+            .every(LOOK)
+            .onOverflow()
+            .drop()
+            .emitOn(Infrastructure.getDefaultWorkerPool())
+            .map(tick -> look())
+            .filter(Optional::isPresent)
+            .map(Optional::get)
+            .skip()
+            .repetitions()
+            .broadcast()
+            .withCancellationAfterLastSubscriberDeparture()
+            .toAllSubscribers();
+  }
+
+  /**
+   * A shop.
+   *
+   * @param lastCallback when SmartBill sent levels last
+   */
+  record Card(Standing standing, Optional<Instant> lastCallback) {
+
+    String company() {
+      return standing.shop().company();
+    }
+
+    String shop() {
+      return standing.shop().shop();
+    }
+
+    String base() {
+      return "/console/" + company() + "/" + shop();
+    }
+
+    boolean down() {
+      return standing.problem().isPresent();
+    }
+  }
+
+  record Snapshot(List<Card> cards) {}
+
+  /** As it is now. */
+  Snapshot now() {
+    Map<String, Instant> callbacks = ledger.lastAccepted();
+    Function<Standing, Card> card =
+        standing ->
+            new Card(standing, Optional.ofNullable(callbacks.get(standing.shop().company())));
+    return new Snapshot(standings.all().stream().map(card).collect(Collectors.toList()));
+  }
+
+  /** Each time it is another one. */
+  Multi<Snapshot> changes() {
+    return changes;
+  }
+
+  /** While the database is away nothing is known to have changed. */
+  private Optional<Snapshot> look() {
+    try {
+      return Optional.of(now());
+    } catch (DatabaseException e) {
+      return Optional.empty();
+    }
+  }
+}

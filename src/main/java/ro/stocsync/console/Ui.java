@@ -1,0 +1,110 @@
+package ro.stocsync.console;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import ro.stocsync.company.Language;
+import ro.stocsync.company.Texts;
+
+/** Who reads the page, in which language, and how numbers and times are written for them. */
+@Named("ui")
+@RequestScoped
+public class Ui {
+
+  static final String LANGUAGE_COOKIE = "stocsync-language";
+  private static final ZoneId ZONE = ZoneId.of("Europe/Bucharest");
+
+  private final RoutingContext request;
+  private final SecurityIdentity identity;
+
+  /** Of the request. */
+  public Ui(RoutingContext request, SecurityIdentity identity) {
+    this.request = request;
+    this.identity = identity;
+  }
+
+  /** Romanian, until the reader switches. */
+  public Language language() {
+    return Optional.ofNullable(request.request().getCookie(LANGUAGE_COOKIE))
+        .map(Cookie::getValue)
+        .flatMap(Language::named)
+        .orElse(Language.RO);
+  }
+
+  /** The reader's locale. */
+  public Locale locale() {
+    return language().locale();
+  }
+
+  /** Two letters, as HTML wants them. */
+  public String lang() {
+    return locale().getLanguage();
+  }
+
+  /** The name of who is logged in; empty where nobody is. */
+  public String user() {
+    return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+  }
+
+  /** Whether they may change anything. */
+  public boolean operator() {
+    return identity.hasRole("operator");
+  }
+
+  /** Where the page is, to come back to it. */
+  public String here() {
+    return request.request().uri();
+  }
+
+  /** Texts of a bundle that is not the console's own. */
+  Texts texts(String subject) {
+    return Texts.of(subject, locale());
+  }
+
+  /** A moment, to the second, in Romania's time. */
+  public String time(Instant at) {
+    return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", locale()).format(at.atZone(ZONE));
+  }
+
+  /** How long ago, roughly: {@code 3 min}. */
+  public String age(Instant at) {
+    return lasting(Duration.between(at, Instant.now()));
+  }
+
+  /** A time span in its two largest units. */
+  public String lasting(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    String day = language() == Language.RO ? "z" : "d";
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3_600) {
+      return seconds / 60 + " min";
+    }
+    return seconds < 86_400
+        ? seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min"
+        : seconds / 86_400 + " " + day + " " + seconds % 86_400 / 3_600 + " h";
+  }
+
+  /** A quantity with as many decimals as it has. */
+  public String pieces(BigDecimal quantity) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale());
+    format.setMaximumFractionDigits(6);
+    return format.format(quantity);
+  }
+
+  /** A whole number, grouped. */
+  public String number(long number) {
+    return NumberFormat.getIntegerInstance(locale()).format(number);
+  }
+}

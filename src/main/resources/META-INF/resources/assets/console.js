@@ -1,0 +1,33 @@
+// What pages do beyond HTMX: the theme, dialogs, copying, closing menus.
+document.addEventListener("click", function (event) {
+  const theme = event.target.closest("[data-theme]");
+  if (theme) {
+    try { localStorage.setItem("theme", theme.dataset.theme); } catch (e) { /* kept for this page only */ }
+    window.stocsyncTheme();
+    theme.closest("details").open = false;
+  }
+  const copy = event.target.closest("[data-copy]");
+  if (copy) {
+    const field = document.getElementById(copy.dataset.copy);
+    field.select();
+    const done = function () { copy.querySelector("[data-done]").hidden = false; };
+    if (navigator.clipboard) { navigator.clipboard.writeText(field.value).then(done); }
+    else { document.execCommand("copy"); done(); }
+  }
+  if (event.target.closest("[data-close]")) { document.getElementById("dialog").close(); }
+  document.querySelectorAll("details.menu[open]").forEach(function (menu) {
+    if (!menu.contains(event.target)) { menu.open = false; }
+  });
+  const all = event.target.closest("[data-all]");
+  if (all) {
+    document.querySelectorAll("input[name='" + all.dataset.all + "']").forEach(function (one) { one.checked = all.checked; });
+  }
+});
+document.addEventListener("change", function (event) {
+  const go = event.target.closest("select[data-go]");
+  if (go && go.value) { window.location.assign(go.value); }
+});
+document.addEventListener("htmx:afterSwap", function (event) {
+  const dialog = document.getElementById("dialog");
+  if (event.target === dialog && !dialog.open) { dialog.showModal(); }
+});
