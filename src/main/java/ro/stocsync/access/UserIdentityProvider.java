@@ -7,8 +7,10 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.UsernamePasswordAuthenticationRequest;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Knows the configured users by name and password. */
@@ -20,10 +22,12 @@ public class UserIdentityProvider
   private static final int LONGEST_NAME = 63;
 
   private final Users users;
+  private final Guesses guesses;
 
   /** Of the configured users. */
-  public UserIdentityProvider(Users users) {
+  public UserIdentityProvider(Users users, Guesses guesses) {
     this.users = users;
+    this.guesses = guesses;
   }
 
   @Override
@@ -39,18 +43,35 @@ public class UserIdentityProvider
 
   private SecurityIdentity identity(UsernamePasswordAuthenticationRequest request) {
     String name = request.getUsername();
-    Role role =
-        users
-            .check(name, request.getPassword().getPassword())
-            .orElseThrow(
-                () -> {
-                  LOG.warnf("Nobody logs in as %s with that password", printable(name));
-                  return new AuthenticationFailedException();
-                });
+    String from = address(request);
+    if (!guesses.allowed(from, name)) {
+      LOG.warnf(
+          "Too many wrong passwords from %s as %s; more is not looked at for some minutes",
+          from, printable(name));
+      throw new AuthenticationFailedException();
+    }
+    return users
+        .check(name, request.getPassword().getPassword())
+        .map(role -> identity(name, role))
+        .orElseThrow(
+            () -> {
+              guesses.failed(from, name);
+              LOG.warnf("Nobody logs in as %s with that password, from %s", printable(name), from);
+              return new AuthenticationFailedException();
+            });
+  }
+
+  static SecurityIdentity identity(String name, Role role) {
     return QuarkusSecurityIdentity.builder()
         .setPrincipal(new QuarkusPrincipal(name))
         .addRoles(role.implied())
         .build();
+  }
+
+  private static String address(UsernamePasswordAuthenticationRequest request) {
+    return Optional.ofNullable(HttpSecurityUtils.getRoutingContextAttribute(request))
+        .map(context -> context.request().remoteAddress().hostAddress())
+        .orElse("");
   }
 
   /** It comes from outside and may hold line breaks, which would forge lines of the log. */

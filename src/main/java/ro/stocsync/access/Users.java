@@ -78,6 +78,11 @@ public class Users {
     }
   }
 
+  /** The role of the user of that name, who has proved to be that user before. */
+  Optional<Role> role(String name) {
+    return Optional.ofNullable(users.get(name)).map(User::role);
+  }
+
   /**
    * The role of the user of that name and password; empty if there is none, which takes as long to
    * find out as a wrong password. Blocks for some 50 ms, as bcrypt shall.

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -104,7 +105,10 @@ public class ProductsResource {
       @Context HttpHeaders headers) {
     ShopKey key = lookup.shop(company, shop).key();
     Texts texts = Asked.texts("delivery", headers);
-    StockView.Lines found = stock.page(key, state, text, paging.page(), paging.size());
+    StockView.Filter filter =
+        new StockView.Filter(state.map(Set::of).orElse(Set.of()), text);
+    StockView.Lines found =
+        stock.page(key, filter, StockView.Order.PRODUCT, paging.page(), paging.size());
     return paging.of(
         found.lines().stream().map(line -> ProductJson.of(line, texts)).toList(), found.total());
   }

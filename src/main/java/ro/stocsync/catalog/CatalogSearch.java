@@ -5,13 +5,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductName;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
 import ro.stocsync.woocommerce.StockManagement;
 
 /** Finds products of our catalog by what an operator types. */
@@ -67,6 +71,23 @@ public class CatalogSearch {
     parameters.add(size);
     parameters.add((page - 1L) * size);
     return new CatalogPage(total, entries(where, parameters));
+  }
+
+  /** The products and variations of those numbers, as far as we know them. */
+  public Map<Long, CatalogEntry> byId(ShopKey shop, Collection<Long> ids) {
+    List<Object> parameters =
+        List.of(
+            shop.company(),
+            shop.shop(),
+            SqlArray.longs(ids, id -> id),
+            "",
+            Math.max(1, ids.size()),
+            0L);
+    return entries(
+            " from catalog_product p where p.company = ? and p.shop = ? and p.id = any (?)",
+            parameters)
+        .stream()
+        .collect(Collectors.toMap(CatalogEntry::id, Function.identity()));
   }
 
   private static void check(boolean holds, String otherwise) {

@@ -52,19 +52,19 @@ class LiveOverview {
    */
   record Card(Standing standing, Optional<Instant> lastCallback) {
 
-    String company() {
+    public String company() {
       return standing.shop().company();
     }
 
-    String shop() {
+    public String shop() {
       return standing.shop().shop();
     }
 
-    String base() {
+    public String base() {
       return "/console/" + company() + "/" + shop();
     }
 
-    boolean down() {
+    public boolean down() {
       return standing.problem().isPresent();
     }
   }

@@ -3,7 +3,7 @@ package ro.stocsync.console;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import ro.stocsync.company.Language;
 
 /** In, out, and in which language. What is posted to {@code /login} is Quarkus' own to judge. */
 @Path("/")
-@RunOnVirtualThread
+@Blocking
 @Produces(MediaType.TEXT_HTML)
 public class LoginPage {
 

@@ -1,7 +1,8 @@
 package ro.stocsync.console;
 
 import io.quarkus.qute.TemplateInstance;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,7 @@ import ro.stocsync.connection.Link;
 
 /** Every shop at a glance, as it is now. */
 @Path("/console")
-@RunOnVirtualThread
+@Blocking
 @Produces(MediaType.TEXT_HTML)
 public class OverviewPage {
 
@@ -73,6 +74,7 @@ public class OverviewPage {
   /** Says that something has changed; what it is, the page then asks for. */
   @GET
   @Path("/live")
+  @NonBlocking
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RestStreamElementType(MediaType.TEXT_PLAIN)
   public Multi<String> live() {

@@ -14,10 +14,19 @@ import java.util.List;
 public record Place(
     String company, String shop, String active, List<String> companies, List<String> shops) {
 
+  private static final List<String> ENTRIES =
+      List.of(
+          "overview", "setup", "products", "callbacks", "runs", "settings", "alerts", "history");
+
   /** Copies the lists. */
   public Place {
     companies = List.copyOf(companies);
     shops = List.copyOf(shops);
+  }
+
+  /** The navigation's entries, in their order. */
+  public List<String> entries() {
+    return ENTRIES;
   }
 
   /** The address of the company's pages. */

@@ -6,6 +6,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +63,9 @@ public class Ui {
     return identity.hasRole("operator");
   }
 
-  /** Where the page is, to come back to it. */
+  /** Where the page is, to come back to it, as a part of another address. */
   public String here() {
-    return request.request().uri();
+    return URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
   }
 
   /** Texts of a bundle that is not the console's own. */

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.ledger.ProductName;
 import ro.stocsync.mapping.Match;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
 
 /** Where SmartBill's products stand in one shop, for an operator to look at. */
 @ApplicationScoped
@@ -82,26 +84,67 @@ public class StockView {
       where s.company = ? and s.shop = ?
       """;
 
+  private static final String HAS_TEXT =
+      """
+       and (strpos(p.folded_code, ?) > 0 or strpos(p.name_key, ?) > 0
+            or exists (select 1 from product_match m
+                join catalog_product c on c.company = m.company and c.shop = m.shop
+                    and c.id = m.product_id
+                where m.company = s.company and m.shop = s.shop and m.product_key = s.product_key
+                  and (strpos(c.folded_sku, ?) > 0 or strpos(c.name_key, ?) > 0)))
+      """;
+
+  /** In which order. */
+  public enum Order {
+    /** By code, then those without a code by name. */
+    PRODUCT("s.product_key"),
+    /** By name. */
+    NAME("p.name_key, s.product_key"),
+    /** The latest level first. */
+    CHANGED("s.wanted_at desc, s.product_key"),
+    /** The latest delivery first. */
+    DELIVERED("s.delivered_at desc nulls last, s.product_key");
+
+    private final String sql;
+
+    Order(String sql) {
+      this.sql = sql;
+    }
+  }
+
   /**
-   * Products of a shop in the order of their keys.
+   * What an operator looks for.
    *
-   * @param state only those in that state; all if empty
-   * @param text only those with this in their code or name; all if empty
+   * @param states only products in one of them; all if none is named
+   * @param text only products with this in their code, their name or the SKU or name of the shop's
+   *     product; all if empty
+   */
+  public record Filter(Set<Outcome.State> states, String text) {
+
+    /** Copies the set. */
+    public Filter {
+      states = Set.copyOf(states);
+    }
+  }
+
+  /**
+   * Products of a shop.
+   *
    * @param page from 1
    * @param size products a page
    */
-  public Lines page(ShopKey shop, Optional<Outcome.State> state, String text, int page, int size) {
+  public Lines page(ShopKey shop, Filter filter, Order order, int page, int size) {
     StringBuilder where = new StringBuilder(FOUND);
     List<Object> parameters = new ArrayList<>(List.of(shop.company(), shop.shop()));
-    state.ifPresent(
-        one -> {
-          where.append(" and s.state = ?");
-          parameters.add(one.name());
-        });
-    if (!text.isBlank()) {
-      where.append(" and (strpos(p.folded_code, ?) > 0 or strpos(p.name_key, ?) > 0)");
-      parameters.add(ProductKey.fold(text));
-      parameters.add(ProductName.normalise(text));
+    if (!filter.states().isEmpty()) {
+      where.append(" and s.state = any (?)");
+      parameters.add(SqlArray.texts(filter.states(), Enum::name));
+    }
+    if (!filter.text().isBlank()) {
+      where.append(HAS_TEXT);
+      String code = ProductKey.fold(filter.text());
+      String name = ProductName.normalise(filter.text());
+      parameters.addAll(List.of(code, name, code, name));
     }
     long total =
         database
@@ -109,21 +152,23 @@ public class StockView {
             .getFirst();
     parameters.add(size);
     parameters.add((page - 1L) * size);
-    return new Lines(total, lines(where.toString(), parameters));
+    return new Lines(total, lines(where.toString(), order, parameters));
   }
 
   /** One product in a shop; empty if the shop monitors no level of it. */
   public Optional<Line> of(ShopKey shop, ProductKey product) {
     List<Object> parameters = List.of(shop.company(), shop.shop(), product.value(), 1, 0);
-    return lines(FOUND + " and s.product_key = ?", parameters).stream().findFirst();
+    return lines(FOUND + " and s.product_key = ?", Order.PRODUCT, parameters).stream()
+        .findFirst();
   }
 
-  private List<Line> lines(String where, List<Object> parameters) {
+  private List<Line> lines(String where, Order order, List<Object> parameters) {
     return database.query(
         """
         select f.product_key, f.code, f.name, coalesce(l.level, 0), f.state, f.problem,
             f.wanted_at, f.delivered_quantity, f.delivered_at, m.ids, m.reason
-        from (select s.*, p.code, p.name %s order by s.product_key limit ? offset ?) f
+        from (select s.*, p.code, p.name, row_number() over (order by %s) as place %s
+              order by place limit ? offset ?) f
         left join lateral (
             select sum(l.quantity) as level from shop sh
             join stock_level l on l.company = sh.company and l.product_key = f.product_key
@@ -134,9 +179,9 @@ public class StockView {
             from product_match m
             where m.company = f.company and m.shop = f.shop
               and m.product_key = f.product_key) m on true
-        order by f.product_key
+        order by f.place
         """
-            .formatted(where),
+            .formatted(order.sql, where),
         StockView::line,
         parameters.toArray());
   }

@@ -1,0 +1,52 @@
+package ro.stocsync.access;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * How many passwords may be guessed: {@value #OF_ONE_USER} from one address for one user, and
+ * {@value #FROM_ONE_ADDRESS} in all from it, then one a minute. Counted by name <i>and</i> address,
+ * so that nobody can lock an operator out from elsewhere; each replica counts for itself.
+ */
+@ApplicationScoped
+class Guesses {
+
+  static final int OF_ONE_USER = 10;
+  static final int FROM_ONE_ADDRESS = 50;
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final int MOST = 100_000;
+
+  private final LoadingCache<String, Bucket> ofUsers = buckets(OF_ONE_USER);
+  private final LoadingCache<String, Bucket> fromAddresses = buckets(FROM_ONE_ADDRESS);
+
+  /** Forgets a bucket only once it must be full again, or where an attacker fills the memory. */
+  private static LoadingCache<String, Bucket> buckets(int capacity) {
+    return Caffeine.newBuilder()
+        .maximumSize(MOST)
+        .expireAfterAccess(MINUTE.multipliedBy(capacity))
+        .build(
+            key ->
+                Bucket.builder()
+                    .addLimit(limit -> limit.capacity(capacity).refillGreedy(1, MINUTE))
+                    .build());
+  }
+
+  /** Whether one more password from that address is looked at. */
+  boolean allowed(String address, String user) {
+    return ofUsers.get(key(address, user)).getAvailableTokens() > 0
+        && fromAddresses.get(address).getAvailableTokens() > 0;
+  }
+
+  /** Counts a wrong password. */
+  void failed(String address, String user) {
+    ofUsers.get(key(address, user)).tryConsume(1);
+    fromAddresses.get(address).tryConsume(1);
+  }
+
+  private static String key(String address, String user) {
+    return address + " " + user.substring(0, Math.min(user.length(), 63));
+  }
+}
