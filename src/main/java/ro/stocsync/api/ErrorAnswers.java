@@ -8,16 +8,21 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import ro.stocsync.callback.Refusals;
+import ro.stocsync.console.ErrorPages;
 import ro.stocsync.mapping.MappingRefused;
 import ro.stocsync.smartbill.SmartBillException;
 import ro.stocsync.sql.DatabaseException;
@@ -34,14 +39,29 @@ public class ErrorAnswers {
   private static final int RETRY_AFTER = 30;
 
   private final Refusals callback;
+  private final ErrorPages pages;
 
   /** SmartBill is answered in its user's language. */
-  public ErrorAnswers(Refusals callback) {
+  public ErrorAnswers(Refusals callback, ErrorPages pages) {
     this.callback = callback;
+    this.pages = pages;
   }
 
-  private static boolean isApi(UriInfo uri) {
-    return uri.getPath().startsWith("/api");
+  /** SmartBill and the shops have answers of their own; everybody else is an operator. */
+  private static boolean isOperators(UriInfo uri) {
+    return !uri.getPath().startsWith("/smartbill") && !uri.getPath().startsWith("/woocommerce");
+  }
+
+  /** A page where a page was asked for. */
+  @ServerResponseFilter
+  public void page(ContainerRequestContext request, ContainerResponseContext answer) {
+    if (answer.getEntity() instanceof Problem problem
+        && !request.getUriInfo().getPath().startsWith("/api")) {
+      answer.setEntity(
+          pages.html(problem.status(), problem.detail()),
+          new Annotation[0],
+          MediaType.TEXT_HTML_TYPE);
+    }
   }
 
   private static Problem problem(
@@ -52,7 +72,7 @@ public class ErrorAnswers {
   /** 405. */
   @ServerExceptionMapper
   public Response notAllowed(NotAllowedException e, UriInfo uri, HttpHeaders headers) {
-    return isApi(uri)
+    return isOperators(uri)
         ? problem(headers, Response.Status.METHOD_NOT_ALLOWED, "method").response()
         : Response.status(405)
             .header(HttpHeaders.ALLOW, "POST")
@@ -64,7 +84,7 @@ public class ErrorAnswers {
   /** 415. */
   @ServerExceptionMapper
   public Response notSupported(NotSupportedException e, UriInfo uri, HttpHeaders headers) {
-    return isApi(uri)
+    return isOperators(uri)
         ? problem(headers, Response.Status.UNSUPPORTED_MEDIA_TYPE, "type").response()
         : Response.status(415)
             .type(MediaType.APPLICATION_JSON_TYPE)
@@ -75,7 +95,7 @@ public class ErrorAnswers {
   /** 404: no such address, or an identifier that cannot be one. */
   @ServerExceptionMapper
   public Response notFound(NotFoundException e, UriInfo uri, HttpHeaders headers) {
-    return isApi(uri)
+    return isOperators(uri)
         ? problem(headers, Response.Status.NOT_FOUND, "address").response()
         : Response.status(404).build();
   }
@@ -83,7 +103,7 @@ public class ErrorAnswers {
   /** Whatever else stops a request; a body that is no JSON at all among it. */
   @ServerExceptionMapper
   public Response stopped(WebApplicationException e, UriInfo uri, HttpHeaders headers) {
-    if (!isApi(uri)) {
+    if (!isOperators(uri)) {
       return e.getResponse();
     }
     if (e.getCause() instanceof JsonProcessingException unreadable) {

@@ -105,8 +105,7 @@ public class ProductsResource {
       @Context HttpHeaders headers) {
     ShopKey key = lookup.shop(company, shop).key();
     Texts texts = Asked.texts("delivery", headers);
-    StockView.Filter filter =
-        new StockView.Filter(state.map(Set::of).orElse(Set.of()), text);
+    StockView.Filter filter = new StockView.Filter(state.map(Set::of).orElse(Set.of()), text);
     StockView.Lines found =
         stock.page(key, filter, StockView.Order.PRODUCT, paging.page(), paging.size());
     return paging.of(

@@ -41,4 +41,9 @@ public final class Texts {
   public String get(String key, Object... arguments) {
     return new MessageFormat(bundle.getString(key), language).format(arguments);
   }
+
+  /** One text, or the other where there is none of that key: what an older version wrote. */
+  public String getOr(String key, String other) {
+    return bundle.containsKey(key) ? get(key) : other;
+  }
 }

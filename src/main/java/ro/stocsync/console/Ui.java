@@ -2,6 +2,7 @@ package ro.stocsync.console;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
+import io.vertx.ext.web.LanguageHeader;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
@@ -23,7 +24,9 @@ import ro.stocsync.company.Texts;
 @RequestScoped
 public class Ui {
 
-  static final String LANGUAGE_COOKIE = "stocsync-language";
+  /** Remembers the language that the reader chose. */
+  public static final String LANGUAGE_COOKIE = "stocsync-language";
+
   private static final ZoneId ZONE = ZoneId.of("Europe/Bucharest");
 
   private final RoutingContext request;
@@ -35,11 +38,19 @@ public class Ui {
     this.identity = identity;
   }
 
-  /** Romanian, until the reader switches. */
+  /** What the reader chose; else the browser's first that is ours; else Romanian. */
   public Language language() {
     return Optional.ofNullable(request.request().getCookie(LANGUAGE_COOKIE))
         .map(Cookie::getValue)
         .flatMap(Language::named)
+        .orElseGet(this::browsers);
+  }
+
+  private Language browsers() {
+    return request.acceptableLanguages().stream()
+        .map(LanguageHeader::tag)
+        .flatMap(tag -> Language.named(tag).stream())
+        .findFirst()
         .orElse(Language.RO);
   }
 

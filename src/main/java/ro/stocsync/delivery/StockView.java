@@ -158,8 +158,7 @@ public class StockView {
   /** One product in a shop; empty if the shop monitors no level of it. */
   public Optional<Line> of(ShopKey shop, ProductKey product) {
     List<Object> parameters = List.of(shop.company(), shop.shop(), product.value(), 1, 0);
-    return lines(FOUND + " and s.product_key = ?", Order.PRODUCT, parameters).stream()
-        .findFirst();
+    return lines(FOUND + " and s.product_key = ?", Order.PRODUCT, parameters).stream().findFirst();
   }
 
   private List<Line> lines(String where, Order order, List<Object> parameters) {
@@ -167,8 +166,8 @@ public class StockView {
         """
         select f.product_key, f.code, f.name, coalesce(l.level, 0), f.state, f.problem,
             f.wanted_at, f.delivered_quantity, f.delivered_at, m.ids, m.reason
-        from (select s.*, p.code, p.name, row_number() over (order by %s) as place %s
-              order by place limit ? offset ?) f
+        from (select o.*, row_number() over () as place
+              from (select s.*, p.code, p.name %s order by %s limit ? offset ?) o) f
         left join lateral (
             select sum(l.quantity) as level from shop sh
             join stock_level l on l.company = sh.company and l.product_key = f.product_key
@@ -181,7 +180,7 @@ public class StockView {
               and m.product_key = f.product_key) m on true
         order by f.place
         """
-            .formatted(order.sql, where),
+            .formatted(where, order.sql),
         StockView::line,
         parameters.toArray());
   }

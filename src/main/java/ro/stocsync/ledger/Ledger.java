@@ -1,6 +1,7 @@
 package ro.stocsync.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -167,5 +168,30 @@ public class Ledger {
                     row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
         .stream()
         .collect(Collectors.toMap(LastAccepted::company, LastAccepted::at));
+  }
+
+  /**
+   * What SmartBill has of a product in one warehouse.
+   *
+   * @param warehouse as SmartBill wrote it
+   * @param quantity in SmartBill's unit
+   * @param changedAt when it came in
+   */
+  public record Level(String warehouse, BigDecimal quantity, Instant changedAt) {}
+
+  /** A product's levels in all warehouses, in the order of their names. */
+  public List<Level> levels(String company, ProductKey product) {
+    return database.query(
+        """
+        select warehouse, quantity, changed_at from stock_level
+        where company = ? and product_key = ? order by warehouse_key
+        """,
+        row ->
+            new Level(
+                row.getString(1),
+                row.getBigDecimal(2),
+                row.getObject(3, OffsetDateTime.class).toInstant()),
+        company,
+        product.value());
   }
 }

@@ -21,6 +21,8 @@ class LayersTest {
           .consideringOnlyDependenciesInLayers()
           .layer("api")
           .definedBy("ro.stocsync.api..")
+          .layer("console")
+          .definedBy("ro.stocsync.console..")
           .layer("access")
           .definedBy("ro.stocsync.access..")
           .layer("callback")
@@ -43,24 +45,28 @@ class LayersTest {
           .definedBy("ro.stocsync.sql..")
           .whereLayer("api")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("console")
+          .mayOnlyBeAccessedByLayers("api")
           .whereLayer("access")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("console")
           .whereLayer("callback")
-          .mayOnlyBeAccessedByLayers("api")
+          .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("reconcile")
-          .mayOnlyBeAccessedByLayers("api")
+          .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("webhook")
-          .mayOnlyBeAccessedByLayers("api")
+          .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("connection")
-          .mayOnlyBeAccessedByLayers("api", "callback")
+          .mayOnlyBeAccessedByLayers("api", "console", "callback")
           .whereLayer("delivery")
-          .mayOnlyBeAccessedByLayers("api", "callback", "reconcile", "webhook", "connection")
+          .mayOnlyBeAccessedByLayers(
+              "api", "console", "callback", "reconcile", "webhook", "connection")
           .whereLayer("mapping and catalog")
           .mayOnlyBeAccessedByLayers(
-              "api", "callback", "reconcile", "webhook", "connection", "delivery")
+              "api", "console", "callback", "reconcile", "webhook", "connection", "delivery")
           .whereLayer("ledger and peers")
           .mayOnlyBeAccessedByLayers(
               "api",
+              "console",
               "callback",
               "reconcile",
               "webhook",
@@ -70,6 +76,7 @@ class LayersTest {
           .whereLayer("company")
           .mayOnlyBeAccessedByLayers(
               "api",
+              "console",
               "access",
               "callback",
               "reconcile",
