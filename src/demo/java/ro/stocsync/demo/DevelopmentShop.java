@@ -64,7 +64,8 @@ public class DevelopmentShop {
           callback         http://localhost:%1$d/smartbill/demo/stocks   token: demo-token
           demo shop        %2$s/   its stock, refreshed every 2 seconds
           demo SmartBill   http://localhost:%3$d/   its levels, and buttons that move them
-          operator's API   http://localhost:%1$d/api/companies   user operator, password operator
+          console          http://localhost:%1$d/   user operator, password operator
+          operator's API   http://localhost:%1$d/api/companies   the same user
           connection test  http://localhost:%1$d/q/health/group/connection
           health, metrics  http://localhost:%1$d/q/health   http://localhost:%1$d/q/metrics
         Press a button of the demo SmartBill, or paste this, and watch the demo shop follow:

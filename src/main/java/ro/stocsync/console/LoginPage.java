@@ -27,11 +27,13 @@ public class LoginPage {
   private static final URI HOME = URI.create("/console");
 
   private final Users users;
+  private final ConsoleConfig config;
   private final SecurityIdentity identity;
 
   /** For the configured users. */
-  public LoginPage(Users users, SecurityIdentity identity) {
+  public LoginPage(Users users, ConsoleConfig config, SecurityIdentity identity) {
     this.users = users;
+    this.config = config;
     this.identity = identity;
   }
 
@@ -57,6 +59,9 @@ public class LoginPage {
   @Path("/login")
   public Response login(
       @QueryParam("failed") boolean failed, @HeaderParam("HX-Request") boolean part) {
+    if (config.login() == ConsoleConfig.Login.CODE) {
+      return Response.seeOther(HOME).build();
+    }
     return part
         ? Response.noContent().header("HX-Redirect", "/login").build()
         : Response.ok(new Login(users.none(), failed)).build();

@@ -2,6 +2,10 @@ package ro.stocsync.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -9,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ro.stocsync.connection.LinkName;
 import ro.stocsync.delivery.Outcome;
 
 /** Every text is there in both languages, speaks of the same things and can be formatted. */
@@ -23,7 +29,7 @@ class TextsTest {
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "delivery", "mapping", "connection", "run"})
+  @ValueSource(strings = {"api", "delivery", "mapping", "connection", "run", "history"})
   void bothLanguagesSayTheSame(String subject) throws IOException {
     Properties romanian = read(subject + ".properties");
     Properties english = read(subject + "_en.properties");
@@ -40,9 +46,35 @@ class TextsTest {
   void everyStateHasItsWordsAndItsCure() throws IOException {
     Set<String> expected =
         Arrays.stream(Outcome.State.values())
-            .flatMap(state -> Set.of("state." + state, "cure." + state).stream())
+            .flatMap(state -> Set.of("word." + state, "state." + state, "cure." + state).stream())
             .collect(Collectors.toSet());
     assertThat(read("delivery.properties").stringPropertyNames()).isEqualTo(expected);
+  }
+
+  @Test
+  void everyLinkHasItsName() throws IOException {
+    Properties texts = read("connection.properties");
+
+    assertThat(LinkName.values()).allMatch(link -> texts.containsKey("name." + link.key()));
+  }
+
+  @Test
+  void everyTextOfTheConsoleIsThereInEnglish() throws IOException {
+    List<JavaClass> bundles =
+        new ClassFileImporter()
+            .importPackages("ro.stocsync.console").stream()
+                .filter(one -> one.isAnnotatedWith(MessageBundle.class))
+                .toList();
+
+    assertThat(bundles).isNotEmpty();
+    for (JavaClass bundle : bundles) {
+      Properties english =
+          read(bundle.getAnnotationOfType(MessageBundle.class).value() + "_en.properties");
+      Set<String> expected =
+          bundle.getMethods().stream().map(JavaMethod::getName).collect(Collectors.toSet());
+      assertThat(english.stringPropertyNames()).as(bundle.getName()).isEqualTo(expected);
+      assertThat(english.values()).as(bundle.getName()).doesNotContain("");
+    }
   }
 
   private static Set<String> arguments(String text) {
