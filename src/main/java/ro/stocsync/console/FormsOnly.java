@@ -20,7 +20,7 @@ class FormsOnly {
   @ServerRequestFilter
   public Optional<Response> check(ContainerRequestContext request) {
     boolean concerned =
-        request.getUriInfo().getPath().startsWith("/console")
+        request.getUriInfo().getPath().matches("/(console|logout).*")
             && !SAFE.contains(request.getMethod());
     return concerned && !isForm(request.getMediaType())
         ? Optional.of(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build())

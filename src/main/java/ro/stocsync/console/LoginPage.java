@@ -69,7 +69,7 @@ public class LoginPage {
 
   /** Ends the session. */
   @POST
-  @Path("/console/logout")
+  @Path("/logout")
   public Response logout() {
     FormAuthenticationMechanism.logout(identity);
     return Response.seeOther(URI.create("/login")).build();

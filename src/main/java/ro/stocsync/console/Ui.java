@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.stocsync.company.Language;
 import ro.stocsync.company.Texts;
 
@@ -31,11 +32,16 @@ public class Ui {
 
   private final RoutingContext request;
   private final SecurityIdentity identity;
+  private final String csrf;
 
   /** Of the request. */
-  public Ui(RoutingContext request, SecurityIdentity identity) {
+  public Ui(
+      RoutingContext request,
+      SecurityIdentity identity,
+      @ConfigProperty(name = "quarkus.rest-csrf.cookie-name") String csrf) {
     this.request = request;
     this.identity = identity;
+    this.csrf = csrf;
   }
 
   /** What the reader chose; else the browser's first that is ours; else Romanian. */
@@ -77,6 +83,16 @@ public class Ui {
   /** Where the page is, to come back to it, as a part of another address. */
   public String here() {
     return URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * What forms of this page carry against forged ones. On the answer to a form, such as an error,
+   * quarkus-rest-csrf tells none; there it is the one that the reader's browser has.
+   */
+  public String token() {
+    return Optional.ofNullable(request.<String>get("csrf_token"))
+        .or(() -> Optional.ofNullable(request.request().getCookie(csrf)).map(Cookie::getValue))
+        .orElse("");
   }
 
   /** Texts of a bundle that is not the console's own. */

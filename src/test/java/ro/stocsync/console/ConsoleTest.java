@@ -104,7 +104,9 @@ class ConsoleTest {
         .then()
         .statusCode(400);
     ana.request()
-        .post("/console/acme/main/products/deliver?product=c:CONSOLE-1")
+        .contentType("text/plain")
+        .body("product=c:CONSOLE-1")
+        .post("/console/acme/main/products/deliver")
         .then()
         .statusCode(415);
     ana.opens("/console/acme/history").body(not(containsString("Trimitere cerută")));
@@ -125,6 +127,22 @@ class ConsoleTest {
 
     ana.opens("/console/acme/history")
         .body(allOf(containsString("Trimitere cerută"), containsString("ana")));
+  }
+
+  @Test
+  void whatIsRefusedIsSaidOnAPage() {
+    Browser ana = ana();
+
+    ana.request()
+        .header("X-CSRF-TOKEN", ana.token())
+        .formParam("nothing", "here")
+        .post("/console/acme/main/products/deliver")
+        .then()
+        .statusCode(400)
+        .body(containsString("<h1 class=\"h3\">Nu se poate</h1>"));
+    ana.opens("/console/nobody/main/products")
+        .statusCode(404)
+        .body(containsString("Pagina nu există"));
   }
 
   @Test
@@ -162,7 +180,7 @@ class ConsoleTest {
     ana.request()
         .header("X-CSRF-TOKEN", ana.token())
         .contentType("application/x-www-form-urlencoded")
-        .post("/console/logout")
+        .post("/logout")
         .then()
         .statusCode(303);
 
