@@ -14,7 +14,9 @@ import java.util.List;
 public record Place(
     String company, String shop, String active, List<String> companies, List<String> shops) {
 
-  private static final List<String> ENTRIES = List.of("overview", "products", "history");
+  private static final List<String> ENTRIES =
+      List.of(
+          "overview", "setup", "products", "callbacks", "runs", "settings", "alerts", "history");
 
   /** Copies the lists. */
   public Place {
