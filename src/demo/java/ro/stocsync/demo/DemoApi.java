@@ -44,7 +44,7 @@ final class DemoApi {
   DemoApi(DemoCatalog catalog, Supplier<String> url) {
     this.catalog = catalog;
     this.rules = new StockRules(catalog);
-    ProductJson json = new ProductJson(catalog, rules);
+    ProductJson json = new ProductJson(catalog, rules, url);
     this.lists = new ProductList(catalog, json);
     this.writes = new ProductWrites(catalog, rules, json);
     this.webhooks = new DemoWebhooks(catalog, json, url);

@@ -126,6 +126,11 @@ public final class DemoCatalog {
 
   // --- changing, as the shop's own admin would
 
+  /** Gives it a picture. */
+  public synchronized void picture(long id) {
+    touched(id).pictured = true;
+  }
+
   /** Sets {@code draft}, {@code private}, {@code trash}, ... */
   public synchronized void status(long id, String status) {
     if (status.equals("trash")) {

@@ -18,6 +18,7 @@ final class DemoProduct {
   String sku;
   String name;
   String gtin = "";
+  boolean pictured;
   BigDecimal stock;
   String stockStatus = "instock";
   String backorders = "no";

@@ -39,9 +39,9 @@ public final class DemoProducts {
   public static void fill(DemoCatalog catalog) {
     for (int i = 1; i <= 24; i++) {
       String name = "%s model %05d".formatted(GOODS[(i - 1) % GOODS.length], i);
-      catalog.simple("P-%05d".formatted(i), name, 10 + i * 7L % 90);
+      catalog.picture(catalog.simple("P-%05d".formatted(i), name, 10 + i * 7L % 90));
     }
-    catalog.variable("V-0001", "Tricou variabil 0001", "S", "M", "L", "XL");
+    catalog.picture(catalog.variable("V-0001", "Tricou variabil 0001", "S", "M", "L", "XL"));
     catalog.variableKeepingStock("V-0030", "Tricou variabil 0030", 40, "S", "M", "L", "XL");
     catalog.unmanaged("NM-1", "Consultanță la domiciliu");
     catalog.ofType("external", "EXT-1", "Produs extern");

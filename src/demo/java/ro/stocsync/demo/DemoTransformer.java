@@ -60,6 +60,9 @@ final class DemoTransformer implements ResponseDefinitionTransformerV2 {
       Map<String, String> query = ApiRequest.query(seen.getAbsoluteUrl());
       return definition(control.answer(seen.getMethod().getName(), path, query));
     }
+    if (DemoPicture.isOne(path)) {
+      return definition(DemoPicture.answer(path));
+    }
     if (!path.startsWith(ApiRequest.ROOT + "/")) {
       return path.equals("/")
           ? definition(ApiAnswer.html(200, page.html()))

@@ -1,5 +1,6 @@
 package ro.stocsync.demo;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Shows a product as the API does, whole or cut to {@code _fields}. */
@@ -19,10 +21,12 @@ final class ProductJson {
 
   private final DemoCatalog catalog;
   private final StockRules rules;
+  private final Supplier<String> address;
 
-  ProductJson(DemoCatalog catalog, StockRules rules) {
+  ProductJson(DemoCatalog catalog, StockRules rules, Supplier<String> address) {
     this.catalog = catalog;
     this.rules = rules;
+    this.address = address;
   }
 
   /** Under {@code /products}: a variation has its whole name (sku-variation). */
@@ -32,12 +36,23 @@ final class ProductJson {
             .find(product.parentId)
             .map(parent -> parent.name + " - " + product.name)
             .orElse(product.name);
-    return cut(json(product, name), fields);
+    ObjectNode json = json(product, name);
+    ArrayNode images = json.putArray("images");
+    if (product.pictured) {
+      images.add(image(product));
+    }
+    return cut(json, fields);
   }
 
   /** Under {@code /variations}: a variation has its attributes for a name (variations-batch). */
   ObjectNode underVariations(DemoProduct product, Optional<String> fields) {
-    return cut(json(product, product.name), fields);
+    ObjectNode json = json(product, product.name);
+    if (product.pictured) {
+      json.set("image", image(product));
+    } else {
+      json.putNull("image");
+    }
+    return cut(json, fields);
   }
 
   private ObjectNode json(DemoProduct product, String name) {
@@ -78,6 +93,15 @@ final class ProductJson {
                   .toList());
     }
     return json;
+  }
+
+  private ObjectNode image(DemoProduct product) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("id", 100_000 + product.id)
+        .put("src", address.get() + DemoPicture.ROOT + product.id + DemoPicture.SUFFIX)
+        .put("name", product.name)
+        .put("alt", "");
   }
 
   /** A variation without a SKU of its own shows its parent's. */

@@ -5,12 +5,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
+import ro.stocsync.delivery.DeliveryLog;
 import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
 
 /**
- * Deletes receipts and entries of the history whose time is over, in slices, so that nothing waits
- * for it.
+ * Deletes receipts, tries and entries of the history whose time is over, in slices, so that nothing
+ * waits for it.
  */
 @ApplicationScoped
 public class Retention {
@@ -20,12 +21,14 @@ public class Retention {
 
   private final Ledger ledger;
   private final History history;
+  private final DeliveryLog deliveries;
   private final CallbackConfig config;
 
-  /** Of the ledger's receipts and the history of changes. */
-  public Retention(Ledger ledger, History history, CallbackConfig config) {
+  /** Of the ledger's receipts, the shops' deliveries and the history of changes. */
+  public Retention(Ledger ledger, History history, DeliveryLog deliveries, CallbackConfig config) {
     this.ledger = ledger;
     this.history = history;
+    this.deliveries = deliveries;
     this.config = config;
   }
 
@@ -34,10 +37,11 @@ public class Retention {
   void deleteOld() {
     int receipts = inSlices(() -> ledger.forget(config.retention(), SLICE));
     int changes = inSlices(() -> history.forget(config.retention(), SLICE));
-    if (receipts + changes > 0) {
+    int tries = inSlices(() -> deliveries.forget(config.retention(), SLICE));
+    if (receipts + changes + tries > 0) {
       LOG.infof(
-          "%d receipts and %d entries of the history older than %s were deleted",
-          receipts, changes, config.retention());
+          "%d receipts, %d entries of the history and %d deliveries older than %s were deleted",
+          receipts, changes, tries, config.retention());
     }
   }
 

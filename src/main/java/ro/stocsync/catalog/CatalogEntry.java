@@ -20,6 +20,7 @@ import ro.stocsync.woocommerce.StockManagement;
  *     not managed
  * @param stockStatus {@code instock}, {@code outofstock} or {@code onbackorder}
  * @param modifiedAt when it was last changed in the shop, if the shop said so
+ * @param picture the address of its picture, or else of its parent's; empty if there is none
  */
 public record CatalogEntry(
     long id,
@@ -32,4 +33,5 @@ public record CatalogEntry(
     StockManagement stockManagement,
     Optional<BigDecimal> stockQuantity,
     String stockStatus,
-    Optional<Instant> modifiedAt) {}
+    Optional<Instant> modifiedAt,
+    String picture) {}

@@ -81,17 +81,21 @@ final class CatalogRows {
         """
         insert into catalog_product as p (company, shop, id, parent_id, sku, folded_sku, gtin, name,
             name_key, status, type, stock_management, stock_quantity, stock_status, modified_at,
-            seen_at)
-        select ?, ?, n.*, now() from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id,
+            picture, seen_at)
+        select ?, ?, n.id, n.parent_id, n.sku, n.folded_sku, n.gtin, n.name, n.name_key, n.status,
+            n.type, n.stock_management, n.stock_quantity, n.stock_status, n.modified_at,
+            coalesce(n.picture, o.picture, ''), now()
+        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n (id,
             parent_id, sku, folded_sku, gtin, name, name_key, status, type, stock_management,
-            stock_quantity, stock_status, modified_at)
+            stock_quantity, stock_status, modified_at, picture)
         left join catalog_product o on o.company = ? and o.shop = ? and o.id = n.id
         where ? or o.id is null
            or (o.parent_id, o.sku, o.gtin, o.status, o.type, o.stock_management, o.stock_quantity,
-               o.stock_status, o.modified_at)
+               o.stock_status, o.modified_at, o.picture)
               is distinct from
               (n.parent_id, n.sku, n.gtin, n.status, n.type, n.stock_management, n.stock_quantity,
-               n.stock_status, coalesce(n.modified_at, o.modified_at))
+               n.stock_status, coalesce(n.modified_at, o.modified_at),
+               coalesce(n.picture, o.picture))
            or not (n.name = o.name or n.parent_id <> 0
               and right(n.name, length(o.name) + 3) = ' - ' || o.name)
         order by n.id
@@ -107,7 +111,7 @@ final class CatalogRows {
             stock_management = excluded.stock_management,
             stock_quantity = excluded.stock_quantity, stock_status = excluded.stock_status,
             modified_at = coalesce(excluded.modified_at, p.modified_at),
-            seen_at = excluded.seen_at
+            picture = excluded.picture, seen_at = excluded.seen_at
         """,
         shop.company(),
         shop.shop(),
@@ -127,6 +131,7 @@ final class CatalogRows {
             "timestamptz",
             products,
             product -> product.modified().map(Instant::toString).orElse(null)),
+        SqlArray.texts(products, product -> product.picture().orElse(null)),
         shop.company(),
         shop.shop(),
         seen);

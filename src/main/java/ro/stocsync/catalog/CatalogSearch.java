@@ -135,7 +135,7 @@ public class CatalogSearch {
                case when w.id is null or starts_with(f.name, w.name || ' - ') then f.name
                     else w.name || ' - ' || f.name end,
                f.type, f.status, f.stock_management, f.stock_quantity, f.stock_status,
-               f.modified_at
+               f.modified_at, coalesce(nullif(f.picture, ''), w.picture, '')
         from (select p.*, row_number() over () as place from (select p.* %s
               order by p.folded_sku = ? desc, p.name_key, p.id limit ? offset ?) p) f
         left join catalog_product w
@@ -159,7 +159,7 @@ public class CatalogSearch {
         StockManagement.valueOf(row.getString(8)),
         Optional.ofNullable(row.getBigDecimal(9)),
         row.getString(10),
-        Optional.ofNullable(row.getObject(11, OffsetDateTime.class))
-            .map(OffsetDateTime::toInstant));
+        Optional.ofNullable(row.getObject(11, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+        row.getString(12));
   }
 }

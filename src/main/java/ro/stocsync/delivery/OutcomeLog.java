@@ -28,13 +28,16 @@ public class OutcomeLog {
   private final Database database;
   private final DueWork work;
   private final Catalog catalog;
+  private final DeliveryLog log;
   private final DeliveryConfig config;
 
   /** Over the one database. */
-  public OutcomeLog(Database database, DueWork work, Catalog catalog, DeliveryConfig config) {
+  public OutcomeLog(
+      Database database, DueWork work, Catalog catalog, DeliveryLog log, DeliveryConfig config) {
     this.database = database;
     this.catalog = catalog;
     this.work = work;
+    this.log = log;
     this.config = config;
   }
 
@@ -45,7 +48,8 @@ public class OutcomeLog {
    * @param catalogChanges {@link Catalog#changes} before the slice was matched
    * @return whether the lease was still ours; if not, everything in the slice is due again
    */
-  public boolean write(Lease lease, List<Settled> settled, long catalogChanges) {
+  public boolean write(Lease lease, Tried tried, long catalogChanges) {
+    List<Settled> settled = tried.settled();
     if (settled.isEmpty()) {
       return true;
     }
@@ -61,6 +65,8 @@ public class OutcomeLog {
                 lease.shop(),
                 settled.stream().map(one -> one.due().product()).toList());
           }
+          // Whoever holds the lease now, this is what was done.
+          log.note(transaction, lease.shop(), tried.attempts());
           return ours;
         });
   }

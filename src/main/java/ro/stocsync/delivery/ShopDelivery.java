@@ -95,8 +95,9 @@ public class ShopDelivery {
         return Optional.empty();
       }
       long catalogChanges = catalog.changes(shop.key());
-      List<Settled> settled = deliver(shop, lease, due, failures == 0);
-      outcomes.write(lease, settled, catalogChanges);
+      Tried tried = deliver(shop, lease, due, failures == 0);
+      outcomes.write(lease, tried, catalogChanges);
+      List<Settled> settled = tried.settled();
       tell(shop, settled);
       Optional<Pause> pause = pause(settled, failures);
       if (pause.isPresent()) {
@@ -117,14 +118,14 @@ public class ShopDelivery {
     return Optional.empty();
   }
 
-  private List<Settled> deliver(Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
+  private Tried deliver(Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
     WooCommerce woo = clients.of(shop);
     DeliveryPlan plan;
     try {
       plan = plan(shop, woo, due);
     } catch (ShopException e) {
       Retry retry = new Retry(e.getMessage(), Blame.SHOP, e.retryAfter());
-      return due.stream().map(product -> new Settled(product, retry)).toList();
+      return Tried.nothing(due, retry);
     }
     ShopWriter writer =
         new ShopWriter(
@@ -135,7 +136,7 @@ public class ShopDelivery {
     ShopWriter.Report report = writer.write(plan).await().indefinitely();
     catalog.learn(shop.key(), report.seen());
     catalog.forget(shop.key(), report.gone());
-    return Settled.of(plan, report.written());
+    return Tried.of(plan, report.written());
   }
 
   private DeliveryPlan plan(Shop shop, WooCommerce woo, List<DueProduct> due) {

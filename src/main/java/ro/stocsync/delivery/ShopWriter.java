@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -133,14 +134,21 @@ final class ShopWriter {
     for (int i = 0; i < answers.size(); i++) {
       StockWrite write = batch.writes().get(i);
       ItemAnswer answer = answers.get(i);
-      written.add(new Written(write, judge.judge(write, answer, repeated)));
+      Optional<ShopProduct> shown = shown(answer);
+      written.add(new Written(write, judge.judge(write, answer, repeated), shown));
       if (AnswerJudge.isGone(answer)) {
         gone.add(write.target().holderId());
-      } else if (answer instanceof ItemAnswer.Stored(ShopProduct product)) {
-        seen.add(product);
+      } else {
+        shown.ifPresent(seen::add);
       }
     }
     return new Report(written, seen, gone);
+  }
+
+  private static Optional<ShopProduct> shown(ItemAnswer answer) {
+    return answer instanceof ItemAnswer.Stored(ShopProduct product)
+        ? Optional.of(product)
+        : Optional.empty();
   }
 
   /**

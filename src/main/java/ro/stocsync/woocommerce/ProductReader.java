@@ -20,6 +20,15 @@ final class ProductReader {
       "id,parent_id,sku,name,type,status,manage_stock,stock_quantity,stock_status,"
           + "global_unique_id,date_modified_gmt";
 
+  /**
+   * Likewise in lists, where a picture costs little: products have {@code images}, variations an
+   * {@code image} (sku-one, variation-own-path). Its parts cannot be asked for one by one.
+   */
+  static final String LISTED_FIELDS = FIELDS + ",images,image";
+
+  /** Longer addresses are no pictures. */
+  private static final int LONGEST_ADDRESS = 2_000;
+
   private final AnswerReader answers;
 
   ProductReader(AnswerReader answers) {
@@ -108,7 +117,23 @@ final class ProductReader {
         quantity(item.path("stock_quantity")),
         text(item, "stock_status"),
         Optional.of(text(item, "global_unique_id")).filter(Predicate.not(String::isBlank)),
-        instant(text(item, "date_modified_gmt")));
+        instant(text(item, "date_modified_gmt")),
+        picture(item));
+  }
+
+  private static Optional<String> picture(JsonNode item) {
+    if (item.has("images")) {
+      return Optional.of(address(item.path("images").path(0)));
+    }
+    return item.has("image") ? Optional.of(address(item.path("image"))) : Optional.empty();
+  }
+
+  /** The small one, where the shop tells of it. */
+  private static String address(JsonNode image) {
+    String small = image.path("thumbnail").asText("");
+    String address = small.isEmpty() ? image.path("src").asText("") : small;
+    boolean shown = address.startsWith("https://") || address.startsWith("http://");
+    return shown && address.length() <= LONGEST_ADDRESS ? address : "";
   }
 
   private static String text(JsonNode item, String field) {

@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param stockStatus {@code instock}, {@code outofstock} or {@code onbackorder}
  * @param gtin GTIN, EAN, UPC or ISBN; WooCommerce has it from version 9.2 on
  * @param modified when it was last changed; may lie in the future (product scheduled to appear)
+ * @param picture the address of its first picture, an empty text where it has none; empty where it
+ *     was not asked for
  */
 public record ShopProduct(
     long id,
@@ -34,7 +36,8 @@ public record ShopProduct(
     Optional<BigDecimal> stockQuantity,
     String stockStatus,
     Optional<String> gtin,
-    Optional<Instant> modified) {
+    Optional<Instant> modified,
+    Optional<String> picture) {
 
   /** The same, with its parent and its type where the shop left them out. */
   ShopProduct asVariationOf(long parent) {
@@ -49,6 +52,7 @@ public record ShopProduct(
         stockQuantity,
         stockStatus,
         gtin,
-        modified);
+        modified,
+        picture);
   }
 }

@@ -65,7 +65,7 @@ public final class WooCommerce {
         "products",
         api ->
             api.products(
-                ProductReader.FIELDS,
+                ProductReader.LISTED_FIELDS,
                 PageRequest.SIZE,
                 request.page(),
                 "id",
@@ -85,7 +85,7 @@ public final class WooCommerce {
         "variations",
         api ->
             api.variations(
-                ProductReader.FIELDS,
+                ProductReader.LISTED_FIELDS,
                 PageRequest.SIZE,
                 request.page(),
                 "id",
@@ -105,7 +105,7 @@ public final class WooCommerce {
         api ->
             api.variationsOf(
                 parentId,
-                ProductReader.FIELDS,
+                ProductReader.LISTED_FIELDS,
                 PageRequest.SIZE,
                 request.page(),
                 "id",

@@ -42,6 +42,7 @@ record Shown(
         Optional.of(BigDecimal.valueOf(pieces)),
         "instock",
         Optional.of(gtin),
-        Optional.of(Instant.parse("2026-01-01T00:00:00Z")));
+        Optional.of(Instant.parse("2026-01-01T00:00:00Z")),
+        Optional.empty());
   }
 }

@@ -145,6 +145,7 @@ class AnswerJudgeTest {
         quantity,
         stockStatus,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -144,11 +144,9 @@ class LeaseTest {
     DueProduct due = due(7);
     outcomes.write(
         lease,
-        List.of(
-            new Settled(
-                due,
-                new Outcome.Retry(
-                    "timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty(), true))),
+        Tried.nothing(
+            List.of(due),
+            new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty(), true)),
         catalog.changes(SHOP));
 
     outcomes.write(lease, delivered(7), catalog.changes(SHOP));
@@ -163,7 +161,7 @@ class LeaseTest {
   void whatIsParkedWhileTheCatalogChangesIsTriedAgain() {
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     long beforeMatching = catalog.changes(SHOP);
-    List<Settled> unmatched = List.of(new Settled(due(7), new Outcome.Unmatched()));
+    Tried unmatched = new Tried(List.of(new Settled(due(7), new Outcome.Unmatched())), List.of());
     catalog.learn(SHOP, List.of(newProduct()));
 
     outcomes.write(lease, unmatched, beforeMatching);
@@ -191,6 +189,7 @@ class LeaseTest {
         Optional.empty(),
         "instock",
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -199,8 +198,9 @@ class LeaseTest {
         "update shop_lease set expires_at = now() - interval '1 s' where shop = 'other'");
   }
 
-  private static List<Settled> delivered(long version) {
-    return List.of(new Settled(due(version), new Outcome.Delivered(new BigDecimal(5))));
+  private static Tried delivered(long version) {
+    return new Tried(
+        List.of(new Settled(due(version), new Outcome.Delivered(new BigDecimal(5)))), List.of());
   }
 
   private static DueProduct due(long version) {

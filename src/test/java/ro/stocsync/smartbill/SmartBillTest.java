@@ -3,6 +3,7 @@ package ro.stocsync.smartbill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -66,12 +67,30 @@ class SmartBillTest {
   }
 
   private void begin() {
+    nobodyElseAsks();
     database.update("truncate smartbill_account");
     demo.stock().clear();
     demo.faults().clear();
     demo.answersIn();
     demo.callsIn().clear();
     demo.putClockForward(Duration.ofMinutes(11));
+  }
+
+  /** A run that an earlier test left open asks SmartBill too, until it notices that it is gone. */
+  private void nobodyElseAsks() {
+    if (database.update("delete from sync_run where ended_at is null") > 0) {
+      demo.callsIn().clear();
+      await()
+          .during(config.requestTimeout().plusSeconds(1))
+          .atMost(Duration.ofSeconds(30))
+          .until(this::quietNow);
+    }
+  }
+
+  private boolean quietNow() {
+    boolean quiet = demo.callsIn().all().isEmpty();
+    demo.callsIn().clear();
+    return quiet;
   }
 
   private void has(String warehouse, String code, String name, String quantity) {
@@ -142,7 +161,9 @@ class SmartBillTest {
     assertThatThrownBy(() -> stocks("Nicăieri"))
         .isInstanceOf(SmartBillRefused.class)
         .hasMessageContaining("Gestiunea Nicăieri nu a fost gasita pe server.");
-    assertThat(demo.callsIn().all()).hasSize(1);
+    assertThat(demo.callsIn().all())
+        .filteredOn(call -> call.query().contains("Nic%C4%83ieri"))
+        .hasSize(1);
   }
 
   @Test

@@ -89,6 +89,7 @@ class WooCommerceTest {
                 Optional.of(new BigDecimal(171)),
                 "instock",
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
     assertThat(page.totalPages()).isEqualTo(1);
     assertThat(page.totalProducts()).isEqualTo(3);
