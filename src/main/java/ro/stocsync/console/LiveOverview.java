@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.delivery.DeliveryLog;
 import ro.stocsync.delivery.Standings;
 import ro.stocsync.delivery.Standings.Standing;
 import ro.stocsync.ledger.Ledger;
@@ -23,11 +25,13 @@ class LiveOverview {
 
   private final Standings standings;
   private final Ledger ledger;
+  private final DeliveryLog deliveries;
   private final Multi<Snapshot> changes;
 
-  LiveOverview(Standings standings, Ledger ledger) {
+  LiveOverview(Standings standings, Ledger ledger, DeliveryLog deliveries) {
     this.standings = standings;
     this.ledger = ledger;
+    this.deliveries = deliveries;
     this.changes =
         Multi.createFrom()
             .ticks()
@@ -49,8 +53,9 @@ class LiveOverview {
    * A shop.
    *
    * @param lastCallback when SmartBill sent levels last
+   * @param day its last 24 hours
    */
-  record Card(Standing standing, Optional<Instant> lastCallback) {
+  record Card(Standing standing, Optional<Instant> lastCallback, DayChart day) {
 
     public String company() {
       return standing.shop().company();
@@ -64,6 +69,11 @@ class LiveOverview {
       return "/console/" + company() + "/" + shop();
     }
 
+    /** What is behind the names of elements of the page. */
+    public String id() {
+      return company() + "-" + shop();
+    }
+
     public boolean down() {
       return standing.problem().isPresent();
     }
@@ -74,9 +84,14 @@ class LiveOverview {
   /** As it is now. */
   Snapshot now() {
     Map<String, Instant> callbacks = ledger.lastAccepted();
+    Map<ShopKey, List<DeliveryLog.Hour>> hours = deliveries.lastDay();
+    Instant now = Instant.now();
     Function<Standing, Card> card =
         standing ->
-            new Card(standing, Optional.ofNullable(callbacks.get(standing.shop().company())));
+            new Card(
+                standing,
+                Optional.ofNullable(callbacks.get(standing.shop().company())),
+                DayChart.of(hours.getOrDefault(standing.shop(), List.of()), now));
     return new Snapshot(standings.all().stream().map(card).collect(Collectors.toList()));
   }
 

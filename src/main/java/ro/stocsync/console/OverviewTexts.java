@@ -60,4 +60,10 @@ interface OverviewTexts {
 
   @Message("Ultimele 24 de ore: {delivered} trimise, {failed} eșuate")
   String lastDay(String delivered, String failed);
+
+  @Message("{n} trimise")
+  String delivered(String n);
+
+  @Message("{n} eșuate")
+  String failures(String n);
 }

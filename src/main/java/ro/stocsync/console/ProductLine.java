@@ -10,6 +10,7 @@ import org.apache.commons.text.StringEscapeUtils;
 import ro.stocsync.catalog.CatalogEntry;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.Texts;
+import ro.stocsync.delivery.Outcome;
 import ro.stocsync.delivery.StockView;
 
 /**
@@ -69,6 +70,14 @@ record ProductLine(
     return "key=" + URLEncoder.encode(line.product().value(), StandardCharsets.UTF_8);
   }
 
+  /** Whether it is on its way, so that it will stand elsewhere soon. */
+  public boolean moving() {
+    return switch (line.state()) {
+      case WAITING, RETRYING, CONFIRMING -> true;
+      default -> false;
+    };
+  }
+
   /** Whether it stays so until somebody does something. */
   public boolean needsCare() {
     return line.state().parked();
@@ -76,7 +85,11 @@ record ProductLine(
 
   /** How it shows at a glance: {@code success}, {@code danger}, {@code warning}, ... */
   public String tone() {
-    return switch (line.state()) {
+    return tone(line.state());
+  }
+
+  static String tone(Outcome.State state) {
+    return switch (state) {
       case DELIVERED -> "success";
       case WAITING, CONFIRMING -> "info";
       case RETRYING, REJECTED -> "danger";

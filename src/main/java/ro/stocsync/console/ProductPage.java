@@ -11,6 +11,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,6 @@ import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.delivery.StockView;
-import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.ProductKey;
 
@@ -29,13 +30,14 @@ import ro.stocsync.ledger.ProductKey;
 @Produces(MediaType.TEXT_HTML)
 public class ProductPage {
 
-  private static final int EVENTS = 100;
+  /** The database's clock may be ahead of ours. */
+  private static final Duration AHEAD = Duration.ofHours(1);
 
   private final Places places;
   private final StockView stock;
   private final CatalogSearch catalog;
   private final Ledger ledger;
-  private final History history;
+  private final ProductStory story;
   private final SettingsTable settings;
   private final Ui ui;
 
@@ -45,14 +47,14 @@ public class ProductPage {
       StockView stock,
       CatalogSearch catalog,
       Ledger ledger,
-      History history,
+      ProductStory story,
       SettingsTable settings,
       Ui ui) {
     this.places = places;
     this.stock = stock;
     this.catalog = catalog;
     this.ledger = ledger;
-    this.history = history;
+    this.story = story;
     this.settings = settings;
     this.ui = ui;
   }
@@ -64,16 +66,39 @@ public class ProductPage {
    */
   record LevelLine(Ledger.Level level, boolean monitored) {}
 
-  /** The page. */
-  record Product(Place place, ProductLine row, List<LevelLine> levels, List<ChangeLine> changes)
+  /**
+   * Where it stands and how it came there.
+   *
+   * @param latest whether the story begins with now
+   */
+  record Standing(
+      Place place, ProductLine row, List<LevelLine> levels, ProductStory.Page story, boolean latest)
       implements TemplateInstance {}
+
+  /** The page. */
+  record Product(Standing standing) implements TemplateInstance {}
 
   /** The product of that key. */
   @GET
   public TemplateInstance page(
       String company,
       String shop,
+      @QueryParam("key") @DefaultValue("") @NotBlank @Size(max = 700) String key,
+      @QueryParam("before") Optional<Instant> before) {
+    return new Product(look(company, shop, key, before));
+  }
+
+  /** What of the page changes while it is looked at. */
+  @GET
+  @Path("/standing")
+  public TemplateInstance standing(
+      String company,
+      String shop,
       @QueryParam("key") @DefaultValue("") @NotBlank @Size(max = 700) String key) {
+    return look(company, shop, key, Optional.empty());
+  }
+
+  private Standing look(String company, String shop, String key, Optional<Instant> before) {
     Shop known = places.shop(company, shop);
     ProductKey product = new ProductKey(key);
     StockView.Line line = stock.of(known.key(), product).orElseThrow(NotFoundException::new);
@@ -85,11 +110,11 @@ public class ProductPage {
         ledger.levels(company, product).stream()
             .map(one -> new LevelLine(one, monitored.contains(Warehouse.named(one.warehouse()))))
             .toList();
-    List<ChangeLine> changes =
-        history.latest(company, Optional.of(product), 0, EVENTS).stream()
-            .filter(noted -> noted.entry().shop().map(shop::equals).orElse(true))
-            .map(noted -> ChangeLine.of(noted, ui.texts("history")))
-            .toList();
-    return new Product(places.ofShop(known.key(), "products"), row, levels, changes);
+    return new Standing(
+        places.ofShop(known.key(), "products"),
+        row,
+        levels,
+        story.before(known.key(), product, before.orElse(Instant.now().plus(AHEAD))),
+        before.isEmpty());
   }
 }

@@ -129,6 +129,12 @@ interface ProductsTexts {
   @Message("Istoricul produsului")
   String timeline();
 
+  @Message("Mai vechi")
+  String older();
+
+  @Message("Cele mai noi")
+  String newest();
+
   @Message("Niciodată")
   String never();
 

@@ -105,6 +105,11 @@ public class Ui {
     return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm:ss", locale()).format(at.atZone(ZONE));
   }
 
+  /** An hour of the day, in Romania's time: {@code 14:00}. */
+  public String hour(Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale()).format(at.atZone(ZONE));
+  }
+
   /** How long ago, roughly: {@code 3 min}. */
   public String age(Instant at) {
     return lasting(Duration.between(at, Instant.now()));

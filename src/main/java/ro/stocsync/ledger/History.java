@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -105,23 +107,49 @@ public class History {
                 where company = history.company and superseded_by = ?))
         order by id desc offset ? limit ?
         """,
-        row ->
-            new Noted(
-                row.getLong(1),
-                row.getObject(2, OffsetDateTime.class).toInstant(),
-                new Entry(
-                    company,
-                    row.getString(3),
-                    Optional.ofNullable(row.getString(4)),
-                    Optional.ofNullable(row.getString(5)).map(ProductKey::new),
-                    row.getString(6),
-                    read(row.getString(7)))),
+        row -> noted(company, row),
         company,
         product.map(ProductKey::value).orElse(null),
         product.map(ProductKey::value).orElse(null),
         product.map(ProductKey::value).orElse(null),
         offset,
         limit);
+  }
+
+  /**
+   * The latest changes of one product, whatever keys it had, the latest first.
+   *
+   * @param before only earlier ones
+   * @param limit most
+   */
+  public List<Noted> before(String company, ProductKey product, Instant before, int limit) {
+    return database.query(
+        """
+        select id, at, who, shop, product_key, what, detail from history
+        where company = ? and at < ?::timestamptz and (product_key = ?
+            or product_key in (select product_key from product
+                where company = history.company and superseded_by = ?))
+        order by id desc limit ?
+        """,
+        row -> noted(company, row),
+        company,
+        before.toString(),
+        product.value(),
+        product.value(),
+        limit);
+  }
+
+  private Noted noted(String company, ResultSet row) throws SQLException {
+    return new Noted(
+        row.getLong(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        new Entry(
+            company,
+            row.getString(3),
+            Optional.ofNullable(row.getString(4)),
+            Optional.ofNullable(row.getString(5)).map(ProductKey::new),
+            row.getString(6),
+            read(row.getString(7))));
   }
 
   /**
