@@ -23,6 +23,7 @@ public class WithDemoShop implements QuarkusTestProfile {
             "stocsync.users.vlad.password",
             "$2a$04$vE9RPA7YVD4DBm3yx6gX6eQvsnel.orqLTzH8sT83AZg9b7bqtgim"), // parola-lui-vlad
         Map.entry("stocsync.users.vlad.role", "viewer"),
+        Map.entry("quarkus.http.auth.form.new-cookie-interval", "1S"),
         Map.entry("stocsync.woocommerce.request-timeout", "2s"),
         Map.entry("stocsync.delivery.lease", "5s"),
         Map.entry("stocsync.delivery.poll-interval", "100ms"),

@@ -31,3 +31,8 @@ document.addEventListener("htmx:afterSwap", function (event) {
   const dialog = document.getElementById("dialog");
   if (event.target === dialog && !dialog.open) { dialog.showModal(); }
 });
+// What a page asks by itself does not keep its reader logged in.
+document.addEventListener("htmx:configRequest", function (event) {
+  const cause = event.detail.triggeringEvent;
+  if (!cause || cause.type === "sse:message" || cause.type === "load") { event.detail.headers["X-StocSync-By-Itself"] = "true"; }
+});

@@ -25,6 +25,8 @@ import ro.stocsync.demo.DemoShop;
 @TestProfile(WithDemoShop.class)
 class ConsoleTest {
 
+  private static final String SESSION = "stocsync-session";
+
   @Inject ShopStory story;
   DemoShop shop;
 
@@ -185,6 +187,29 @@ class ConsoleTest {
         .statusCode(303);
 
     ana.opens("/console").statusCode(302);
+  }
+
+  @Test
+  void whatAPageAsksByItselfDoesNotLengthenTheSession() {
+    Browser ana = ana();
+
+    Awaitility.await()
+        .untilAsserted(
+            () -> assertThat(ana.opens("/console/cards").extract().cookies()).containsKey(SESSION));
+    Browser open = ana();
+    Awaitility.await()
+        .during(Duration.ofSeconds(3))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        open.request()
+                            .header("X-StocSync-By-Itself", "true")
+                            .get("/console/cards")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .cookies())
+                    .doesNotContainKey(SESSION));
   }
 
   private static Browser ana() {
