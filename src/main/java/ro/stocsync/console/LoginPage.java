@@ -1,5 +1,6 @@
 package ro.stocsync.console;
 
+import io.quarkus.oidc.OidcSession;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.FormAuthenticationMechanism;
@@ -29,12 +30,15 @@ public class LoginPage {
   private final Users users;
   private final ConsoleConfig config;
   private final SecurityIdentity identity;
+  private final OidcSession session;
 
-  /** For the configured users. */
-  public LoginPage(Users users, ConsoleConfig config, SecurityIdentity identity) {
+  /** For the configured users, or those of OpenID Connect. */
+  public LoginPage(
+      Users users, ConsoleConfig config, SecurityIdentity identity, OidcSession session) {
     this.users = users;
     this.config = config;
     this.identity = identity;
+    this.session = session;
   }
 
   /**
@@ -71,7 +75,10 @@ public class LoginPage {
   @POST
   @Path("/logout")
   public Response logout() {
-    FormAuthenticationMechanism.logout(identity);
+    switch (config.login()) {
+      case FORM -> FormAuthenticationMechanism.logout(identity);
+      case CODE -> session.logout().await().indefinitely();
+    }
     return Response.seeOther(URI.create("/login")).build();
   }
 
