@@ -22,8 +22,11 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import ro.stocsync.callback.Refusals;
+import ro.stocsync.callback.ReplayRefused;
 import ro.stocsync.console.ErrorPages;
 import ro.stocsync.mapping.MappingRefused;
+import ro.stocsync.reconcile.Reconciliations.ScheduleRefused;
+import ro.stocsync.reconcile.RunRefused;
 import ro.stocsync.smartbill.SmartBillException;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.webhook.NoPublicAddress;
@@ -131,6 +134,25 @@ public class ErrorAnswers {
         };
     String detail = Asked.texts("mapping", headers).get(e.key(), e.arguments().toArray());
     return Problem.of(status, detail).response();
+  }
+
+  /** A run that cannot be begun, confirmed or stopped. */
+  @ServerExceptionMapper
+  public Response noRun(RunRefused e, HttpHeaders headers) {
+    return problem(headers, Response.Status.CONFLICT, e.key(), e.arguments()).response();
+  }
+
+  /** A schedule that cannot be kept. */
+  @ServerExceptionMapper
+  public Response noSchedule(ScheduleRefused e, HttpHeaders headers) {
+    return problem(headers, Response.Status.BAD_REQUEST, e.key(), e.getMessage()).response();
+  }
+
+  /** A callback that cannot be taken in again. */
+  @ServerExceptionMapper
+  public Response notAgain(ReplayRefused e, HttpHeaders headers) {
+    String detail = Asked.texts("callback", headers).get(e.key(), e.arguments());
+    return Problem.of(Response.Status.CONFLICT, detail).response();
   }
 
   /** A field that is out of its bounds. */

@@ -86,8 +86,7 @@ public record RunJson(
         request.preview(),
         request.repair(),
         run.phase(),
-        texts.get(
-            run.waitsFor().map(question -> "asks." + question).orElse("phase." + run.phase())),
+        run.says(texts),
         run.waitsFor(),
         run.confirmedBy(),
         run.problem().map(problem -> problem.words(texts)),

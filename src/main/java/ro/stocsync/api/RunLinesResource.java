@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.company.Texts;
 import ro.stocsync.reconcile.LineText;
+import ro.stocsync.reconcile.RunCsv;
 import ro.stocsync.reconcile.RunReport;
 import ro.stocsync.reconcile.SyncRun;
 
@@ -38,11 +39,13 @@ public class RunLinesResource {
 
   private final ShopLookup lookup;
   private final RunReport report;
+  private final RunCsv csv;
 
   /** For the configured companies. */
-  public RunLinesResource(ShopLookup lookup, RunReport report) {
+  public RunLinesResource(ShopLookup lookup, RunReport report, RunCsv csv) {
     this.lookup = lookup;
     this.report = report;
+    this.csv = csv;
   }
 
   /**
@@ -142,9 +145,7 @@ public class RunLinesResource {
     Texts texts = Asked.texts("run", headers);
     Texts states = Asked.texts("delivery", headers);
     StreamingOutput file =
-        out ->
-            report.writeCsv(
-                run, new OutputStreamWriter(out, StandardCharsets.UTF_8), texts, states);
+        out -> csv.write(run, new OutputStreamWriter(out, StandardCharsets.UTF_8), texts, states);
     return Response.ok(file, CSV + ";charset=UTF-8")
         .header(
             HttpHeaders.CONTENT_DISPOSITION,

@@ -25,14 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.reconcile.AskedRuns;
 import ro.stocsync.reconcile.Repairs;
-import ro.stocsync.reconcile.RunKeeper;
 import ro.stocsync.reconcile.RunReport;
 import ro.stocsync.reconcile.Runs;
 import ro.stocsync.reconcile.SyncRun;
-import ro.stocsync.reconcile.SyncRun.Cause;
 import ro.stocsync.reconcile.SyncRun.Kind;
-import ro.stocsync.reconcile.SyncRun.Request;
 
 /** Stock pulls and reconciliations. */
 @Path("/api/companies/{company}/runs")
@@ -45,16 +43,16 @@ public class RunsResource {
   private final ShopLookup lookup;
   private final Runs runs;
   private final RunReport report;
-  private final RunKeeper keeper;
+  private final AskedRuns asked;
   private final Repairs repairs;
 
   /** For the configured companies. */
   public RunsResource(
-      ShopLookup lookup, Runs runs, RunReport report, RunKeeper keeper, Repairs repairs) {
+      ShopLookup lookup, Runs runs, RunReport report, AskedRuns asked, Repairs repairs) {
     this.lookup = lookup;
     this.runs = runs;
     this.report = report;
-    this.keeper = keeper;
+    this.asked = asked;
     this.repairs = repairs;
   }
 
@@ -102,36 +100,20 @@ public class RunsResource {
       @Context SecurityContext user,
       @Context HttpHeaders headers) {
     Company known = lookup.company(company);
-    SyncRun run =
-        runs.begin(company, request(known, wish, user.getUserPrincipal().getName()))
-            .orElseThrow(() -> open(company));
-    keeper.wake();
+    SyncRun run = asked.begin(known, wish(known, wish), user.getUserPrincipal().getName());
     return Response.created(URI.create("/api/companies/" + company + "/runs/" + run.id()))
         .entity(json(run, headers))
         .build();
   }
 
-  private Request request(Company company, WishJson wish, String who) {
-    if (wish.kind() == Kind.PULL && company.account().isEmpty()) {
-      throw new ApiException(Response.Status.CONFLICT, "run.no-account", company.id());
-    }
-    List<String> all = company.shops().stream().map(shop -> shop.key().shop()).toList();
-    boolean some = wish.kind() == Kind.RECONCILIATION && wish.shops() != null;
-    List<String> shops = some ? wish.shops().stream().distinct().toList() : all;
+  private AskedRuns.Wish wish(Company company, WishJson wish) {
+    List<String> shops = Optional.ofNullable(wish.shops()).orElse(List.of());
     shops.forEach(shop -> lookup.shop(company.id(), shop));
     Set<Warehouse> warehouses =
         Optional.ofNullable(wish.warehouses()).orElse(List.of()).stream()
             .map(Warehouse::named)
             .collect(Collectors.toSet());
-    return new Request(
-        wish.kind(), Cause.OPERATOR, who, shops, warehouses, wish.preview(), wish.repair());
-  }
-
-  private ApiException open(String company) {
-    return new ApiException(
-        Response.Status.CONFLICT,
-        "run.open",
-        runs.open(company).map(run -> run.id().toString()).orElse(""));
+    return new AskedRuns.Wish(wish.kind(), shops, warehouses, wish.preview(), wish.repair());
   }
 
   /** A page of runs, the latest first. */
@@ -163,10 +145,7 @@ public class RunsResource {
   @APIResponse(responseCode = "409", description = "It does not wait")
   public RunJson confirm(
       String company, UUID id, @Context SecurityContext user, @Context HttpHeaders headers) {
-    if (!runs.confirm(lookup.run(company, id), user.getUserPrincipal().getName())) {
-      throw new ApiException(Response.Status.CONFLICT, "run.not-waiting");
-    }
-    keeper.wake();
+    asked.confirm(lookup.run(company, id), user.getUserPrincipal().getName());
     return get(company, id, headers);
   }
 
@@ -178,9 +157,7 @@ public class RunsResource {
   @APIResponse(responseCode = "409", description = "It has ended already")
   public RunJson cancel(
       String company, UUID id, @Context SecurityContext user, @Context HttpHeaders headers) {
-    if (!runs.cancel(lookup.run(company, id), user.getUserPrincipal().getName())) {
-      throw new ApiException(Response.Status.CONFLICT, "run.ended");
-    }
+    asked.cancel(lookup.run(company, id), user.getUserPrincipal().getName());
     return get(company, id, headers);
   }
 

@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.reconcile.Reconciliations;
 import ro.stocsync.reconcile.Reconciliations.Schedule;
-import ro.stocsync.reconcile.Reconciliations.ScheduleRefused;
 
 /** When a shop is reconciled by itself. */
 @Path("/api/companies/{company}/shops/{shop}/reconciliation")
@@ -86,17 +85,13 @@ public class ScheduleResource {
   public ScheduleJson put(
       String company, String shop, @NotNull @Valid WishJson wish, @Context SecurityContext user) {
     ShopKey key = lookup.shop(company, shop).key();
-    try {
-      return ScheduleJson.of(
-          reconciliations.set(
-              key,
-              wish.cron().strip(),
-              wish.zone(),
-              wish.repair(),
-              user.getUserPrincipal().getName()));
-    } catch (ScheduleRefused e) {
-      throw new ApiException(Response.Status.BAD_REQUEST, e.key(), e.getMessage());
-    }
+    return ScheduleJson.of(
+        reconciliations.set(
+            key,
+            wish.cron().strip(),
+            wish.zone(),
+            wish.repair(),
+            user.getUserPrincipal().getName()));
   }
 
   /** Clears it. */

@@ -40,8 +40,14 @@ final class Answer {
   }
 
   private String line(int position, Receipt.Item item) {
-    String product = item.code().isBlank() ? item.name() : item.code();
-    return texts.text(key(item), product, item.warehouse(), item.quantity(), position);
+    return VerdictText.says(
+        texts.texts(),
+        key(item),
+        item.code(),
+        item.name(),
+        item.warehouse(),
+        item.quantity(),
+        position);
   }
 
   private String key(Receipt.Item item) {
@@ -51,6 +57,6 @@ final class Answer {
     boolean shown = monitored.contains(item.accepted().get().warehouse());
     return item.verdict().equals(ItemJudge.ACCEPTED) && !shown
         ? "item.unmonitored"
-        : "item." + item.verdict();
+        : item.verdict();
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class BodyReader {
 
   private final JsonFactory json =
       JsonFactory.builder()
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST_NESTING)
@@ -50,7 +52,7 @@ final class BodyReader {
   }
 
   /**
-   * Reads the whole body.
+   * Reads the whole body; what follows a mistake is left unread, and the stream open.
    *
    * @throws BodyProblem if it is not JSON, holds no list of products or too long a one
    * @throws IOException if the connection breaks

@@ -11,9 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
@@ -71,11 +71,12 @@ public class CallbackResource {
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
       InputStream body) {
     Company company = companies.find(id).orElseThrow();
+    ReceivedBody received = new ReceivedBody(body, announced(length), limits);
     Response answer;
     try {
-      answer = answer(company, read(length, body));
+      answer = answer(company, received.read(), received);
     } catch (BodyProblem problem) {
-      answer = refuse(company, problem);
+      answer = refuse(company, problem, received);
     } catch (DatabaseException e) {
       LOG.errorf("Company %s: a callback was answered with 503: %s", id, e.getMessage());
       answer =
@@ -90,43 +91,34 @@ public class CallbackResource {
     return answer;
   }
 
-  private List<RawItem> read(String length, InputStream body) throws BodyProblem {
-    long most = limits.maxBodySize().asLongValue();
-    try {
-      if (length != null && Long.parseLong(length) > most) {
-        throw new BoundedStream.TooLarge();
-      }
-      return new BodyReader(limits.maxItems()).read(new BoundedStream(body, most));
-    } catch (BoundedStream.TooLarge e) {
-      throw new BodyProblem(413, "body.too-large", most);
-    } catch (IOException e) {
-      // The sender is gone; nobody reads this answer, and nothing was taken in.
-      throw new BodyProblem(400, "body.broken", 0);
-    }
+  /** Vert.x takes no call whose length is no number. */
+  private static OptionalLong announced(String length) {
+    return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
   }
 
-  private Response answer(Company company, List<RawItem> raw) {
+  private Response answer(Company company, List<RawItem> raw, ReceivedBody body) {
     if (raw.isEmpty()) {
-      return testButton.press(company);
+      return testButton.press(company, body);
     }
     List<Receipt.Item> items = new ItemJudge(limits).judge(raw);
     boolean any = items.stream().anyMatch(item -> item.accepted().isPresent());
     String text = new Answer(texts, company, settings).to(items);
     if (any) {
-      intake.take(company.id(), items);
+      intake.take(company.id(), items, body.answered(200, text));
       return Response.ok(Refusals.quoted(text)).build();
     }
-    intake.keep(company.id(), Receipt.refused(items, "answer.nothing"));
+    intake.keep(company.id(), Receipt.refused(items, "answer.nothing", body.answered(400, text)));
     return Response.status(400).entity(Refusals.quoted(text)).build();
   }
 
-  private Response refuse(Company company, BodyProblem problem) {
+  private Response refuse(Company company, BodyProblem problem, ReceivedBody body) {
     LOG.warnf(
         "Company %s: a callback was refused with %d, %s",
         company.id(), problem.status(), problem.key());
-    intake.keep(company.id(), Receipt.refused(List.of(), problem.key()));
-    return Response.status(problem.status())
-        .entity(texts.json(problem.key(), problem.arguments()))
-        .build();
+    String text = texts.text(problem.key(), problem.arguments());
+    intake.keep(
+        company.id(),
+        Receipt.refused(List.of(), problem.key(), body.answered(problem.status(), text)));
+    return Response.status(problem.status()).entity(Refusals.quoted(text)).build();
   }
 }

@@ -2,6 +2,7 @@ package ro.stocsync.callback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import ro.stocsync.delivery.Dispatcher;
 import ro.stocsync.delivery.DueWork;
 import ro.stocsync.delivery.IdentityWork;
@@ -36,10 +37,11 @@ public class Intake {
   /**
    * Takes the accepted items in; when this returns they are committed.
    *
+   * @param call what SmartBill sent and is answered
    * @throws ro.stocsync.sql.DatabaseException if they could not be
    */
-  void take(String company, List<Receipt.Item> items) {
-    Receipt receipt = new Receipt(Receipt.Outcome.ACCEPTED, items, java.util.Optional.empty());
+  void take(String company, List<Receipt.Item> items, Receipt.Call call) {
+    Receipt receipt = new Receipt(Receipt.Outcome.ACCEPTED, items, Optional.empty(), call);
     int due =
         database.inTransaction(
             transaction -> {

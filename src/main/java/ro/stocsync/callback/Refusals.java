@@ -11,6 +11,11 @@ public class Refusals {
 
   private final Texts texts = Texts.of("callback", Language.RO.locale());
 
+  /** All of them. */
+  Texts texts() {
+    return texts;
+  }
+
   /** The text of that key. */
   String text(String key, Object... arguments) {
     return texts.get(key, arguments);

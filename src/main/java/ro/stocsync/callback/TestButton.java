@@ -27,15 +27,18 @@ public class TestButton {
   }
 
   /** 200 with SmartBill's own text, or 502 that says which link broke and how to mend it. */
-  Response press(Company company) {
+  Response press(Company company, ReceivedBody body) {
     ConnectionReport report = test.run(company).await().indefinitely();
     Optional<String> problem =
         report.passed()
             ? Optional.empty()
             : Optional.of(new ReportText(Language.RO.locale()).problems(report));
-    intake.keep(company.id(), new Receipt(Receipt.Outcome.CONNECTION_TEST, List.of(), problem));
-    return problem
-        .map(text -> Response.status(502).entity(Refusals.quoted(text)).build())
-        .orElseGet(() -> Response.ok(texts.json("test.passed")).build());
+    String text = problem.orElseGet(() -> texts.text("test.passed"));
+    int status = report.passed() ? 200 : 502;
+    intake.keep(
+        company.id(),
+        new Receipt(
+            Receipt.Outcome.CONNECTION_TEST, List.of(), problem, body.answered(status, text)));
+    return Response.status(status).entity(Refusals.quoted(text)).build();
   }
 }

@@ -115,6 +115,11 @@ public class Ui {
     return lasting(Duration.between(at, Instant.now()));
   }
 
+  /** How long it took from one moment to another, roughly. */
+  public String between(Instant from, Instant to) {
+    return lasting(Duration.between(from, to));
+  }
+
   /** A time span in its two largest units. */
   public String lasting(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
@@ -135,6 +140,11 @@ public class Ui {
     NumberFormat format = NumberFormat.getNumberInstance(locale());
     format.setMaximumFractionDigits(6);
     return format.format(quantity);
+  }
+
+  /** A whole number, grouped. */
+  public String number(int number) {
+    return number((long) number);
   }
 
   /** A whole number, grouped. */

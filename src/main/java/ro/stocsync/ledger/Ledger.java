@@ -41,6 +41,15 @@ public class Ledger {
   }
 
   /**
+   * Keeps a receipt within the caller's transaction.
+   *
+   * @return its number
+   */
+  public long keep(Transaction transaction, String company, Receipt receipt) {
+    return writeReceipt(transaction, company, receipt);
+  }
+
+  /**
    * Writes the receipt and the levels it gives, within the caller's transaction. Of a product that
    * came twice the last level is kept. Rows are written in the order of their keys, so that two
    * calls never wait for each other in a ring.
@@ -93,7 +102,8 @@ public class Ledger {
         slice);
   }
 
-  private static Collection<StockChange> lastOfEach(List<Receipt.Item> items) {
+  /** The levels that a list gives, in the order of their keys; of one given twice the last. */
+  public static Collection<StockChange> lastOfEach(List<Receipt.Item> items) {
     record Place(String product, String warehouse) implements Comparable<Place> {
       @Override
       public int compareTo(Place other) {
@@ -114,19 +124,10 @@ public class Ledger {
   private static long writeReceipt(Transaction transaction, String company, Receipt receipt) {
     List<Receipt.Item> items = receipt.items();
     long id =
-        transaction
-            .query(
-                """
-                insert into callback (company, outcome, items, accepted, problem)
-                values (?, ?, ?, ?, ?) returning id
-                """,
-                row -> row.getLong(1),
-                company,
-                receipt.outcome().name(),
-                items.size(),
-                (int) items.stream().filter(item -> item.accepted().isPresent()).count(),
-                receipt.problem().orElse(null))
-            .getFirst();
+        switch (receipt.origin()) {
+          case Receipt.Call call -> writeCall(transaction, company, receipt, call);
+          case Receipt.Replay replay -> writeReplay(transaction, company, receipt, replay);
+        };
     if (!items.isEmpty()) {
       transaction.update(
           """
@@ -149,6 +150,51 @@ public class Ledger {
     return id;
   }
 
+  /** Receipt and body in one round trip. */
+  private static long writeCall(
+      Transaction transaction, String company, Receipt receipt, Receipt.Call call) {
+    return transaction
+        .query(
+            """
+            with receipt as (
+                insert into callback (company, outcome, items, accepted, problem, status, answer)
+                values (?, ?, ?, ?, ?, ?, ?) returning company, id),
+            body as (
+                insert into callback_body (company, callback, body, whole)
+                select company, id, ?, ? from receipt)
+            select id from receipt
+            """,
+            row -> row.getLong(1),
+            company,
+            receipt.outcome().name(),
+            receipt.items().size(),
+            receipt.accepted(),
+            receipt.problem().orElse(null),
+            call.status(),
+            call.answer(),
+            call.body(),
+            call.whole())
+        .getFirst();
+  }
+
+  private static long writeReplay(
+      Transaction transaction, String company, Receipt receipt, Receipt.Replay replay) {
+    return transaction
+        .query(
+            """
+            insert into callback (company, outcome, items, accepted, replay_of, who)
+            values (?, ?, ?, ?, ?, ?) returning id
+            """,
+            row -> row.getLong(1),
+            company,
+            receipt.outcome().name(),
+            receipt.items().size(),
+            receipt.accepted(),
+            replay.of(),
+            replay.who())
+        .getFirst();
+  }
+
   private record LastAccepted(String company, Instant at) {}
 
   /** When each company's last list of levels was accepted; none for those that never had one. */
@@ -160,7 +206,7 @@ public class Ledger {
             from (select distinct company from shop) c
             join lateral (
                 select received_at from callback
-                where company = c.company and outcome = 'ACCEPTED'
+                where company = c.company and outcome = 'ACCEPTED' and replay_of is null
                 order by id desc limit 1) l on true
             """,
             row ->

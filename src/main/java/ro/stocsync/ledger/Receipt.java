@@ -2,6 +2,7 @@ package ro.stocsync.ledger;
 
 import java.util.List;
 import java.util.Optional;
+import ro.stocsync.sql.Bytes;
 
 /**
  * What SmartBill sent in one call, whole, and what became of it.
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param outcome what it was
  * @param items each item as it came, in its order
  * @param problem why the call was refused, if it was
+ * @param origin where it came from
  */
-public record Receipt(Outcome outcome, List<Item> items, Optional<String> problem) {
+public record Receipt(Outcome outcome, List<Item> items, Optional<String> problem, Origin origin) {
 
   /** What a call was. */
   public enum Outcome {
@@ -22,14 +24,51 @@ public record Receipt(Outcome outcome, List<Item> items, Optional<String> proble
     REFUSED
   }
 
+  /** Where a list came from. */
+  public sealed interface Origin {}
+
+  /**
+   * SmartBill called.
+   *
+   * @param body what it sent
+   * @param whole whether that is all it sent; of a body that was too large, or broke off, the
+   *     beginning is kept
+   * @param status what it was answered, in HTTP
+   * @param answer what it was answered, in words
+   */
+  public record Call(Bytes body, boolean whole, int status, String answer) implements Origin {
+
+    // An answer has a line for each item; the items themselves are kept whole.
+    private static final int LONGEST_ANSWER = 4_000;
+
+    /** Keeps the beginning of a long answer; PostgreSQL's text takes no NUL. */
+    public Call {
+      String clean = answer.replace('\0', '\ufffd');
+      answer = clean.length() > LONGEST_ANSWER ? clean.substring(0, LONGEST_ANSWER) + "…" : clean;
+    }
+  }
+
+  /**
+   * An operator had an earlier list taken in again.
+   *
+   * @param of the number of the callback that brought it
+   * @param who the operator
+   */
+  public record Replay(long of, String who) implements Origin {}
+
   /** Copies the list. */
   public Receipt {
     items = List.copyOf(items);
   }
 
+  /** How many items were taken in. */
+  int accepted() {
+    return (int) items.stream().filter(item -> item.accepted().isPresent()).count();
+  }
+
   /** A call of which nothing was taken in, for that reason. */
-  public static Receipt refused(List<Item> items, String problem) {
-    return new Receipt(Outcome.REFUSED, items, Optional.of(problem));
+  public static Receipt refused(List<Item> items, String problem, Origin origin) {
+    return new Receipt(Outcome.REFUSED, items, Optional.of(problem), origin);
   }
 
   /**
@@ -48,5 +87,11 @@ public record Receipt(Outcome outcome, List<Item> items, Optional<String> proble
       String warehouse,
       String quantity,
       String verdict,
-      Optional<StockChange> accepted) {}
+      Optional<StockChange> accepted) {
+
+    /** The same item, not taken for that reason. */
+    public Item left(String verdict) {
+      return new Item(code, name, warehouse, quantity, verdict, Optional.empty());
+    }
+  }
 }

@@ -14,6 +14,16 @@ public final class LineText {
   private LineText() {}
 
   /**
+   * A verdict or a state in a word or two.
+   *
+   * @param texts of the bundle {@code run}
+   * @param states of the bundle {@code delivery}
+   */
+  public static String word(String state, Texts texts, Texts states) {
+    return OURS.contains(state) ? texts.get("word." + state) : states.get("word." + state);
+  }
+
+  /**
    * Why it stands where it stands.
    *
    * @param texts of the bundle {@code run}

@@ -44,9 +44,10 @@ public record RunProgress(Listed listed, Counts counts, double perSecond, Option
       long failed) {}
 
   static RunProgress of(SyncRun run, Listed listed, Counts counts, Instant now) {
+    // The phase in which a run has ended began when it ended.
+    Instant from = run.endedAt().isPresent() ? run.createdAt() : run.phaseAt();
     double seconds =
-        Math.max(
-            0.001, Duration.between(run.phaseAt(), run.endedAt().orElse(now)).toMillis() / 1e3);
+        Math.max(0.001, Duration.between(from, run.endedAt().orElse(now)).toMillis() / 1e3);
     long done =
         switch (run.phase()) {
           case READING -> listed.lines();

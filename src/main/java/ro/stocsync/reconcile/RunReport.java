@@ -1,12 +1,6 @@
 package ro.stocsync.reconcile;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,17 +9,14 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ro.stocsync.company.Texts;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
-import ro.stocsync.text.SpreadsheetCell;
 
-/** What a run found: progress, forecast, a page of its lines, all of them as a file. */
+/** What a run found: progress, forecast, a page of its lines. */
 @ApplicationScoped
 public class RunReport {
-
-  private static final int CSV_SLICE = 1_000;
 
   private final Database database;
 
@@ -152,6 +143,24 @@ public class RunReport {
             where + " order by i.shop, i.product_key, i.product_id limit ? offset ?", parameters));
   }
 
+  /**
+   * Which verdicts a run's lines have.
+   *
+   * @param shop only of that shop; of all if empty
+   */
+  public List<String> verdicts(SyncRun run, Optional<String> shop) {
+    return database.query(
+        """
+        select distinct verdict from sync_run_item
+        where company = ? and run = ? and (?::text is null or shop = ?) order by verdict
+        """,
+        row -> row.getString(1),
+        run.company(),
+        run.id(),
+        shop.orElse(null),
+        shop.orElse(null));
+  }
+
   private List<Line> lines(String where, List<Object> parameters) {
     return database.query(
         """
@@ -231,7 +240,7 @@ public class RunReport {
                 row.getLong(7),
                 row.getLong(8)),
         run.company(),
-        ro.stocsync.sql.SqlArray.texts(run.request().shops(), shop -> shop),
+        SqlArray.texts(run.request().shops(), shop -> shop),
         run.company(),
         run.id());
   }
@@ -314,45 +323,5 @@ public class RunReport {
             run.company(),
             run.id())
         .getFirst();
-  }
-
-  /**
-   * Writes all lines as CSV for a spreadsheet, in the columns of SmartBill's plugin and then ours:
-   * UTF-8 with a byte order mark, parted by semicolons.
-   */
-  public void writeCsv(SyncRun run, Writer out, Texts texts, Texts states) {
-    try {
-      out.write('\ufeff');
-      CsvWriter csv =
-          CsvWriter.builder()
-              .fieldSeparator(';')
-              .quoteStrategy(QuoteStrategies.ALWAYS)
-              .lineDelimiter(LineDelimiter.CRLF)
-              .build(out);
-      csv.writeRecord(texts.get("csv.columns").split(";"));
-      int page = 1;
-      List<Line> lines;
-      do {
-        lines = page(run, Optional.empty(), Optional.empty(), page++, CSV_SLICE).lines();
-        lines.forEach(line -> csv.writeRecord(record(line, texts, states)));
-      } while (lines.size() == CSV_SLICE);
-      csv.flush();
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<String> record(Line line, Texts texts, Texts states) {
-    return List.of(
-        SpreadsheetCell.plain(line.code()),
-        SpreadsheetCell.plain(line.name()),
-        SpreadsheetCell.plain(line.shopName()),
-        line.productId() == 0 ? "" : Long.toString(line.productId()),
-        line.wanted().map(BigDecimal::toPlainString).orElse(""),
-        line.shop(),
-        line.shown().map(BigDecimal::toPlainString).orElse(""),
-        line.state(),
-        SpreadsheetCell.plain(LineText.reason(line, texts, states)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import ro.stocsync.company.Texts;
 import ro.stocsync.company.Warehouse;
 
 /**
@@ -32,6 +33,15 @@ public record SyncRun(
     Instant createdAt,
     Instant phaseAt,
     Optional<Instant> endedAt) {
+
+  /**
+   * How far it is, or what it asks, in words.
+   *
+   * @param texts of the bundle {@code run}
+   */
+  public String says(Texts texts) {
+    return texts.get(waitsFor.map(question -> "asks." + question).orElse("phase." + phase));
+  }
 
   /**
    * What was asked for.

@@ -59,12 +59,20 @@ public final class Transaction {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, bindable(parameters[i]));
+        bind(statement, i + 1, parameters[i]);
       }
       return statement;
     } catch (SQLException e) {
       statement.close();
       throw e;
+    }
+  }
+
+  private void bind(PreparedStatement statement, int place, Object value) throws SQLException {
+    if (value instanceof Bytes bytes) {
+      statement.setBinaryStream(place, bytes.stream(), bytes.length());
+    } else {
+      statement.setObject(place, bindable(value));
     }
   }
 

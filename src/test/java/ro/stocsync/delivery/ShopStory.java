@@ -48,7 +48,7 @@ public class ShopStory {
     shop.catalog().clear();
     shop.journal().clear();
     database.update(
-        "truncate callback, callback_item, stock_level, shop_stock, catalog_product,"
+        "truncate callback, callback_body, callback_item, stock_level, shop_stock, catalog_product,"
             + " catalog_state, catalog_reading, product, product_match, product_mapping, history,"
             + " sync_run, pulled_warehouse, pulled_level, sync_run_item, smartbill_account,"
             + " reconciliation_schedule, delivery, delivery_hour");

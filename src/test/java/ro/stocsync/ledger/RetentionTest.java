@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
+import ro.stocsync.sql.Bytes;
 import ro.stocsync.sql.Database;
 
 /** Receipts are kept for their time, with their items, and deleted in slices afterwards. */
@@ -21,12 +22,12 @@ class RetentionTest {
 
   @Test
   void onlyWhatIsOverIsDeletedASliceAtATime() {
-    database.update("truncate callback, callback_item");
+    database.update("truncate callback, callback_item, callback_body");
     for (int i = 0; i < 5; i++) {
-      ledger.keep("acme", Receipt.refused(List.of(item()), "answer.nothing"));
+      ledger.keep("acme", refused());
     }
     database.update("update callback set received_at = now() - interval '91 days'");
-    ledger.keep("acme", Receipt.refused(List.of(item()), "answer.nothing"));
+    ledger.keep("acme", refused());
 
     assertThat(ledger.forget(Duration.ofDays(90), 3)).isEqualTo(3);
     assertThat(ledger.forget(Duration.ofDays(90), 3)).isEqualTo(2);
@@ -34,6 +35,13 @@ class RetentionTest {
 
     assertThat(database.query("select count(*) from callback_item", row -> row.getLong(1)))
         .containsExactly(1L);
+    assertThat(database.query("select count(*) from callback_body", row -> row.getLong(1)))
+        .containsExactly(1L);
+  }
+
+  private static Receipt refused() {
+    Receipt.Call call = new Receipt.Call(new Bytes(new byte[] {'{'}, 1), true, 400, "Nu");
+    return Receipt.refused(List.of(item()), "answer.nothing", call);
   }
 
   private static Receipt.Item item() {

@@ -62,6 +62,32 @@ class RunProgressTest {
   }
 
   @Test
+  void aRunThatHasEndedTellsItsRateOverItsWholeTime() {
+    Instant end = BEGAN.plusSeconds(20);
+    SyncRun run =
+        new SyncRun(
+            "acme",
+            UUID.randomUUID(),
+            new Request(Kind.PULL, Cause.OPERATOR, "ana", List.of("main"), Set.of(), false, false),
+            Phase.FINISHED,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            BEGAN,
+            end,
+            Optional.of(end));
+
+    RunProgress progress =
+        RunProgress.of(
+            run,
+            new RunProgress.Listed(1_000, 0),
+            new RunProgress.Counts(1_000, 1_000, 0, 1_000, 0, 0, 0),
+            end.plusSeconds(3_600));
+
+    assertThat(progress.perSecond()).isEqualTo(50);
+  }
+
+  @Test
   void aRunThatHasOnlyBegunPromisesNothing() {
     assertThat(after(0, Phase.COMPARING, new RunProgress.Counts(10, 0, 10, 0, 0, 0, 0)).left())
         .isEmpty();
