@@ -83,7 +83,9 @@ class ProductStory {
         one.at(),
         "bi-telephone-inbound",
         "primary",
-        texts.get("called", one.quantity(), one.warehouse()),
+        one.replayedBy()
+            .map(who -> texts.get("called.again", who, one.quantity(), one.warehouse()))
+            .orElseGet(() -> texts.get("called", one.quantity(), one.warehouse())),
         one.last() ? "" : texts.get("called.repeated"),
         "/console/" + company + "/callbacks/" + one.callback());
   }
