@@ -29,7 +29,8 @@ class TextsTest {
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "delivery", "mapping", "connection", "run", "history", "story"})
+  @ValueSource(
+      strings = {"alert", "api", "delivery", "mapping", "connection", "run", "history", "story"})
   void bothLanguagesSayTheSame(String subject) throws IOException {
     Properties romanian = read(subject + ".properties");
     Properties english = read(subject + "_en.properties");
