@@ -10,6 +10,9 @@ public class WithDemoShop implements QuarkusTestProfile {
   /** What SmartBill sends. */
   public static final String TOKEN = "token-of-acme";
 
+  /** What acme's calls of alerts are signed with. */
+  public static final String ALERTS_SECRET = "secretul-alertelor";
+
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.ofEntries(
@@ -37,6 +40,14 @@ public class WithDemoShop implements QuarkusTestProfile {
         Map.entry("stocsync.runs.lease", "2s"),
         Map.entry("stocsync.runs.poll-interval", "100ms"),
         Map.entry("stocsync.runs.retry-pause", "50ms"),
+        // Looked for where a test says so.
+        Map.entry("stocsync.alerts.check", "24h"),
+        Map.entry("stocsync.alerts.timeout", "2s"),
+        Map.entry("stocsync.companies.acme.alerts.email", "patron@acme.ro,depozit@acme.ro"),
+        Map.entry("stocsync.companies.acme.alerts.webhook-secret", ALERTS_SECRET),
+        Map.entry("quarkus.mailer.from", "stocsync@acme.ro"),
+        Map.entry("quarkus.mailer.start-tls", "DISABLED"),
+        Map.entry("quarkus.mailer.login", "DISABLED"),
         Map.entry("stocsync.catalog.refresh", "1s"),
         Map.entry("stocsync.catalog.sweep-pause", "10ms"));
   }

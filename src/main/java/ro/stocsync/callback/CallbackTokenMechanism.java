@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ro.stocsync.company.AlertTargets;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.Secret;
@@ -37,7 +38,11 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
   private final Refusals refusals;
   private final Company nobody =
       new Company(
-          "", Optional.empty(), List.of(new Secret(UUID.randomUUID().toString())), List.of());
+          "",
+          Optional.empty(),
+          List.of(new Secret(UUID.randomUUID().toString())),
+          List.of(),
+          AlertTargets.NONE);
 
   /** For the configured companies. */
   public CallbackTokenMechanism(Companies companies, Refusals refusals) {

@@ -39,6 +39,30 @@ public interface CompaniesConfig {
 
     /** The WooCommerce shops fed from this account, by a short name. */
     Map<String, ShopConfig> shops();
+
+    /** Who is told when something stays wrong. */
+    AlertsConfig alerts();
+  }
+
+  /** Where a company's alerts go. */
+  interface AlertsConfig {
+
+    /** Who gets alerts by e-mail; how mail is sent stands in {@code quarkus.mailer.*}. */
+    Optional<List<String>> email();
+
+    /** What is called with each alert, as JSON. */
+    Optional<String> webhook();
+
+    /** What those calls are signed with. */
+    Optional<String> webhookSecret();
+
+    /** Whether each day is told of as well. */
+    @WithDefault("true")
+    boolean digest();
+
+    /** Lets alerts travel without TLS to a host that is not this machine. */
+    @WithDefault("false")
+    boolean allowPlainHttp();
   }
 
   /** One WooCommerce shop. */

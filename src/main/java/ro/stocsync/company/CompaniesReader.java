@@ -66,7 +66,8 @@ final class CompaniesReader {
         .forEach(
             (name, shop) ->
                 shop(path + ".shops." + name, new ShopKey(id, name), shop).ifPresent(shops::add));
-    return new Company(id, account(id, path, config), tokens, shops);
+    AlertTargets alerts = new AlertTargetsReader(problems).read(path + ".alerts", config.alerts());
+    return new Company(id, account(id, path, config), tokens, shops, alerts);
   }
 
   private Optional<SmartBillAccount> account(

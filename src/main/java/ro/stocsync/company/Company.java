@@ -10,9 +10,14 @@ import java.util.Optional;
  * @param account how SmartBill itself is asked; empty if it never is
  * @param tokens the tokens accepted from SmartBill; never empty
  * @param shops its shops, at least one
+ * @param alerts who is told when something stays wrong
  */
 public record Company(
-    String id, Optional<SmartBillAccount> account, List<Secret> tokens, List<Shop> shops) {
+    String id,
+    Optional<SmartBillAccount> account,
+    List<Secret> tokens,
+    List<Shop> shops,
+    AlertTargets alerts) {
 
   /** Copies the lists. */
   public Company {

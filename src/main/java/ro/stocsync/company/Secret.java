@@ -1,11 +1,16 @@
 package ro.stocsync.company;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Locale;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** A token or key that never shows itself in a log, a page or a message. */
 public final class Secret {
+
+  private static final String HMAC = "HmacSHA256";
 
   private final String value;
 
@@ -23,6 +28,17 @@ public final class Secret {
   /** The secret in clear, for the one place that has to send it. */
   public String reveal() {
     return value;
+  }
+
+  /** HMAC-SHA256 of a message under this secret. */
+  public byte[] hmac(byte[] message) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(value.getBytes(StandardCharsets.UTF_8), HMAC));
+      return mac.doFinal(message);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + HMAC, e);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.stocsync.company.Language;
 import ro.stocsync.company.Texts;
+import ro.stocsync.text.TimeSpan;
 
 /** Who reads the page, in which language, and how numbers and times are written for them. */
 @Named("ui")
@@ -122,17 +123,7 @@ public class Ui {
 
   /** A time span in its two largest units. */
   public String lasting(Duration duration) {
-    long seconds = Math.max(0, duration.toSeconds());
-    String day = language() == Language.RO ? "z" : "d";
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3_600) {
-      return seconds / 60 + " min";
-    }
-    return seconds < 86_400
-        ? seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min"
-        : seconds / 86_400 + " " + day + " " + seconds % 86_400 / 3_600 + " h";
+    return TimeSpan.of(duration, locale());
   }
 
   /** A quantity with as many decimals as it has. */

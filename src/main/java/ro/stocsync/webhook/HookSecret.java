@@ -1,12 +1,9 @@
 package ro.stocsync.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import ro.stocsync.company.Secret;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
@@ -17,12 +14,11 @@ import ro.stocsync.company.ShopKey;
  */
 final class HookSecret {
 
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int LONGEST_SIGNATURE = 100;
 
-  private final String secret;
+  private final Secret secret;
 
-  private HookSecret(String secret) {
+  private HookSecret(Secret secret) {
     this.secret = secret;
   }
 
@@ -31,13 +27,13 @@ final class HookSecret {
   }
 
   static HookSecret of(ShopKey shop, Secret consumerSecret) {
-    byte[] derived = hmac(consumerSecret.reveal(), utf8("stocsync webhook " + shop));
-    return new HookSecret(HexFormat.of().formatHex(derived));
+    byte[] derived = consumerSecret.hmac(utf8("stocsync webhook " + shop));
+    return new HookSecret(new Secret(HexFormat.of().formatHex(derived)));
   }
 
   /** The secret in clear, for the shop alone. */
   String reveal() {
-    return secret;
+    return secret.reveal();
   }
 
   /**
@@ -45,19 +41,9 @@ final class HookSecret {
    * (webhook-product-updated). Takes as long for a wrong one as for a right one.
    */
   boolean signed(byte[] body, String signature) {
-    byte[] right = utf8(Base64.getEncoder().encodeToString(hmac(secret, body)));
+    byte[] right = utf8(Base64.getEncoder().encodeToString(secret.hmac(body)));
     return signature.length() <= LONGEST_SIGNATURE
         && MessageDigest.isEqual(right, utf8(signature.strip()));
-  }
-
-  private static byte[] hmac(String key, byte[] message) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(utf8(key), ALGORITHM));
-      return mac.doFinal(message);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
-    }
   }
 
   private static byte[] utf8(String text) {

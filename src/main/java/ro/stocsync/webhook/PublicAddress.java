@@ -40,6 +40,16 @@ public class PublicAddress {
         + "/woocommerce/%s/%s/hooks".formatted(shop.company(), shop.shop());
   }
 
+  /**
+   * A page of ours as somebody elsewhere opens it.
+   *
+   * @param path from its slash on
+   * @return empty if no address is configured
+   */
+  public Optional<String> page(String path) {
+    return url.map(address -> address + path);
+  }
+
   /** Whether the address is configured. */
   boolean isKnown() {
     return url.isPresent();

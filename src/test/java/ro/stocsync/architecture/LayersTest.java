@@ -25,6 +25,8 @@ class LayersTest {
           .definedBy("ro.stocsync.console..")
           .layer("access")
           .definedBy("ro.stocsync.access..")
+          .layer("alert")
+          .definedBy("ro.stocsync.alert..")
           .layer("callback")
           .definedBy("ro.stocsync.callback..")
           .layer("reconcile")
@@ -49,24 +51,34 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers("console")
+          .whereLayer("alert")
+          .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("callback")
-          .mayOnlyBeAccessedByLayers("api", "console")
+          .mayOnlyBeAccessedByLayers("api", "console", "alert")
           .whereLayer("reconcile")
-          .mayOnlyBeAccessedByLayers("api", "console")
+          .mayOnlyBeAccessedByLayers("api", "console", "alert")
           .whereLayer("webhook")
-          .mayOnlyBeAccessedByLayers("api", "console")
+          .mayOnlyBeAccessedByLayers("api", "console", "alert")
           .whereLayer("connection")
-          .mayOnlyBeAccessedByLayers("api", "console", "callback")
+          .mayOnlyBeAccessedByLayers("api", "console", "alert", "callback")
           .whereLayer("delivery")
           .mayOnlyBeAccessedByLayers(
-              "api", "console", "callback", "reconcile", "webhook", "connection")
+              "api", "console", "alert", "callback", "reconcile", "webhook", "connection")
           .whereLayer("mapping and catalog")
           .mayOnlyBeAccessedByLayers(
-              "api", "console", "callback", "reconcile", "webhook", "connection", "delivery")
+              "api",
+              "console",
+              "alert",
+              "callback",
+              "reconcile",
+              "webhook",
+              "connection",
+              "delivery")
           .whereLayer("ledger and peers")
           .mayOnlyBeAccessedByLayers(
               "api",
               "console",
+              "alert",
               "callback",
               "reconcile",
               "webhook",
@@ -78,6 +90,7 @@ class LayersTest {
               "api",
               "console",
               "access",
+              "alert",
               "callback",
               "reconcile",
               "webhook",
@@ -110,6 +123,7 @@ class LayersTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              "ro.stocsync.alert..",
               "ro.stocsync.callback..",
               "ro.stocsync.webhook..",
               "ro.stocsync.connection..",

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import ro.stocsync.connection.LinkName;
 import ro.stocsync.delivery.Outcome;
 
@@ -28,9 +29,18 @@ class TextsTest {
 
   private static final Path MESSAGES = Path.of("src/main/resources/messages");
 
+  static Stream<String> subjects() throws IOException {
+    try (Stream<Path> files = Files.list(MESSAGES)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".properties", ""))
+          .filter(name -> !name.endsWith("_en"))
+          .toList()
+          .stream();
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {"api", "delivery", "mapping", "connection", "run", "history", "story", "callback"})
+  @MethodSource("subjects")
   void bothLanguagesSayTheSame(String subject) throws IOException {
     Properties romanian = read(subject + ".properties");
     Properties english = read(subject + "_en.properties");

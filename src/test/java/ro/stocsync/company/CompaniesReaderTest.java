@@ -140,6 +140,60 @@ class CompaniesReaderTest {
   }
 
   @Test
+  void readsWhoIsToldOfAlerts() {
+    properties.put(ACME + "alerts.email", "ana@acme.ro, dan@acme.ro,ana@acme.ro");
+    properties.put(ACME + "alerts.webhook", "https://chat.acme.ro/hooks/hidden-word");
+    properties.put(ACME + "alerts.webhook-secret", "hidden-word");
+
+    AlertTargets alerts = new CompaniesReader().read(config()).get("acme").alerts();
+
+    assertThat(alerts.emails()).containsExactly("ana@acme.ro", "dan@acme.ro");
+    assertThat(alerts.webhook().orElseThrow().host()).isEqualTo("chat.acme.ro");
+    assertThat(alerts.digest()).isTrue();
+    assertThat(alerts.toString()).doesNotContain("hidden-word");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsToldUnlessSomebodyIsNamed() {
+    assertThat(new CompaniesReader().read(config()).get("acme").alerts().isEmpty()).isTrue();
+  }
+
+  @Test
+  void wrongTargetsOfAlertsHaveTheirLine() {
+    properties.put(ACME + "alerts.email", "ana@acme.ro dan@acme.ro");
+    assertThat(problems())
+        .singleElement()
+        .asString()
+        .startsWith(ACME + "alerts.email has \"ana@acme.ro dan@acme.ro\"")
+        .contains("parted by commas");
+
+    properties.remove(ACME + "alerts.email");
+    properties.put(ACME + "alerts.webhook-secret", "hidden-word");
+    assertThat(problems()).singleElement().asString().contains("webhook-secret signs nothing");
+
+    Map<String, String> wrong =
+        Map.of(
+            "chat.acme.ro/hidden-word", "with its scheme",
+            "https://chat acme.ro/hidden-word", "is not an address",
+            "https://u:hidden-word@chat.acme.ro", "may hold no user",
+            "http://chat.acme.ro/hidden-word", "alerts.allow-plain-http=true");
+    wrong.forEach(
+        (url, says) -> {
+          properties.put(ACME + "alerts.webhook", url);
+          assertThat(problems())
+              .as(url)
+              .singleElement()
+              .asString()
+              .contains(ACME + "alerts.webhook ", says)
+              .doesNotContain("hidden-word");
+        });
+    properties.put(ACME + "alerts.allow-plain-http", "true");
+    properties.put(ACME + "alerts.webhook", "http://chat.internal/hidden-word");
+    assertThat(problems()).isEmpty();
+  }
+
+  @Test
   void oneShopHasOnePlace() {
     properties.put("stocsync.companies.zeta.token", "z-token");
     for (String key : List.of("url", "consumer-key", "consumer-secret")) {

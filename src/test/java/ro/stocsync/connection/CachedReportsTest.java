@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.company.AlertTargets;
 import ro.stocsync.company.Company;
 
 /** Who asks often gets the same run, until it is too old. */
 class CachedReportsTest {
 
-  private static final Company ACME = new Company("acme", Optional.empty(), List.of(), List.of());
+  private static final Company ACME =
+      new Company("acme", Optional.empty(), List.of(), List.of(), AlertTargets.NONE);
   private static final ConnectionReport REPORT = new ConnectionReport("acme", List.of(), List.of());
 
   private final AtomicLong now = new AtomicLong();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import ro.stocsync.company.AlertTargets;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.KeyTransport;
 import ro.stocsync.company.Secret;
@@ -89,7 +90,13 @@ class ConnectionTestTest {
           transaction -> settings.configure(transaction, shop.key(), shop.settings()));
     }
     return await(
-        test.run(new Company("acme", Optional.empty(), List.of(new Secret("t")), List.of(shops))));
+        test.run(
+            new Company(
+                "acme",
+                Optional.empty(),
+                List.of(new Secret("t")),
+                List.of(shops),
+                AlertTargets.NONE)));
   }
 
   private static void spoil(String path, ResponseDefinitionBuilder answer) {

@@ -1,0 +1,114 @@
+package ro.stocsync.alert;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
+import org.jboss.logging.Logger;
+import ro.stocsync.callback.CallbackConfig;
+import ro.stocsync.company.Companies;
+import ro.stocsync.company.Company;
+import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.sql.Schema;
+
+/** Looks after alerts again and again: what is wrong, what has ended, what is still to be sent. */
+@ApplicationScoped
+public class AlertKeeper {
+
+  private static final Logger LOG = Logger.getLogger(AlertKeeper.class);
+  private static final int SLICE = 500;
+
+  private final Companies companies;
+  private final AlertWatch watch;
+  private final Digests digests;
+  private final Postman postman;
+  private final Alerts alerts;
+  private final Outbox outbox;
+  private final Scheduler scheduler;
+  private final AlertConfig config;
+  private final CallbackConfig callbacks;
+
+  /** Of every company. */
+  AlertKeeper(
+      Companies companies,
+      AlertWatch watch,
+      Digests digests,
+      Postman postman,
+      Alerts alerts,
+      Outbox outbox,
+      Scheduler scheduler,
+      AlertConfig config,
+      CallbackConfig callbacks) {
+    this.companies = companies;
+    this.watch = watch;
+    this.digests = digests;
+    this.postman = postman;
+    this.alerts = alerts;
+    this.outbox = outbox;
+    this.scheduler = scheduler;
+    this.config = config;
+    this.callbacks = callbacks;
+  }
+
+  void onStart(@Observes @Priority(Schema.PRIORITY + 5) StartupEvent event) {
+    scheduler
+        .newJob("alerts")
+        .setInterval(config.check().toString())
+        .setDelayed(config.check().toString())
+        .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
+        .setTask(execution -> lookAndLetSend(), true)
+        .schedule();
+  }
+
+  /** A mail server that hangs keeps nobody from looking, so it is talked to on another thread. */
+  private void lookAndLetSend() {
+    unlessTheDatabaseIsAway(this::look);
+    Thread.ofVirtual()
+        .name("alert messages")
+        .start(() -> unlessTheDatabaseIsAway(postman::sendDue));
+  }
+
+  private static void unlessTheDatabaseIsAway(Consumer<Clock> work) {
+    try {
+      work.accept(Clock.systemUTC());
+    } catch (DatabaseException e) {
+      LOG.warnf("Alerts wait, the database is away: %s", e.getMessage());
+    }
+  }
+
+  /** Looks at every company once, by that clock, and sends what is due. */
+  void lookAndSend(Clock clock) {
+    look(clock);
+    postman.sendDue(clock);
+  }
+
+  private void look(Clock clock) {
+    for (Company company : companies.all()) {
+      Instant now = clock.instant();
+      watch.look(company, now);
+      digests.tell(company, now);
+    }
+  }
+
+  @Scheduled(every = "1h", delayed = "6m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  @RunOnVirtualThread
+  void deleteOld() {
+    Instant before = Instant.now().minus(callbacks.retention());
+    inSlices(() -> alerts.forget(before, SLICE));
+    inSlices(() -> outbox.forget(before, SLICE));
+  }
+
+  private static void inSlices(IntSupplier delete) {
+    int slice;
+    do {
+      slice = delete.getAsInt();
+    } while (slice == SLICE);
+  }
+}

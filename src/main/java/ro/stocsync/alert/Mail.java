@@ -1,0 +1,44 @@
+package ro.stocsync.alert;
+
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.TimeoutException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionException;
+import ro.stocsync.text.FirstWords;
+
+/** Sends e-mail through the server of {@code quarkus.mailer.*}. */
+@ApplicationScoped
+class Mail {
+
+  private final ReactiveMailer mailer;
+  private final AlertConfig config;
+
+  Mail(ReactiveMailer mailer, AlertConfig config) {
+    this.mailer = mailer;
+    this.config = config;
+  }
+
+  /**
+   * Sends one mail to one address.
+   *
+   * @throws NotSent if the mail server did not take it in time
+   */
+  // What the mail client throws is not told: its own exceptions, Netty's, and Java's.
+  @SuppressWarnings("IllegalCatch")
+  void send(String recipient, String subject, String text) throws NotSent {
+    try {
+      mailer
+          .send(io.quarkus.mailer.Mail.withText(recipient, subject, text))
+          .await()
+          .atMost(config.timeout());
+    } catch (TimeoutException e) {
+      throw new NotSent(
+          "The mail server did not take it within " + config.timeout().toSeconds() + " s");
+    } catch (RuntimeException e) {
+      Throwable why = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+      throw new NotSent(
+          "The mail server did not take it: "
+              + FirstWords.of(why.getMessage() == null ? why.toString() : why.getMessage()));
+    }
+  }
+}

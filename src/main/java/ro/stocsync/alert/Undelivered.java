@@ -1,0 +1,21 @@
+package ro.stocsync.alert;
+
+import java.time.Instant;
+
+/**
+ * A message that has not arrived.
+ *
+ * @param channel by which way it was to go
+ * @param recipient an e-mail address; empty for the webhook
+ * @param subject what it is about
+ * @param createdAt when it was written
+ * @param problem why it did not arrive
+ * @param givenUp whether it is not tried any more
+ */
+public record Undelivered(
+    Channel channel,
+    String recipient,
+    String subject,
+    Instant createdAt,
+    String problem,
+    boolean givenUp) {}
