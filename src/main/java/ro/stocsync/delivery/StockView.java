@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,9 +146,14 @@ public class StockView {
 
   /** One product in a shop; empty if the shop monitors no level of it. */
   public Optional<Line> of(ShopKey shop, ProductKey product) {
+    return of(shop, List.of(product)).stream().findFirst();
+  }
+
+  /** Those of the products of which the shop monitors a level, in the order of their keys. */
+  public List<Line> of(ShopKey shop, Collection<ProductKey> products) {
     StockQuery query = new StockQuery(shop, new Filter(Set.of(), ""));
-    query.only(List.of(product.value()));
-    return lines(query, Order.PRODUCT, 1, 0).stream().findFirst();
+    query.only(products.stream().map(ProductKey::value).toList());
+    return lines(query, Order.PRODUCT, products.size(), 0);
   }
 
   private long count(StockQuery query) {
