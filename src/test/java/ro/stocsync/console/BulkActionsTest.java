@@ -38,11 +38,11 @@ class BulkActionsTest {
   void threeProducts() {
     story.begin(shop);
     ana = Browser.of("ana", "parola-anei");
+    story.catalogIsRead();
     SmartBill.moves(
         SmartBill.item("B-1", "Cană roșie", "Magazin", 1),
         SmartBill.item("B-2", "Cană verde", "Magazin", 2),
         SmartBill.item("B-3", "Farfurie", "Magazin", 3));
-    story.catalogIsRead();
     List.of("c:B-1", "c:B-2", "c:B-3").forEach(one -> story.isState(one, Outcome.State.UNMATCHED));
   }
 
