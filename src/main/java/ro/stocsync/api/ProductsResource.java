@@ -108,8 +108,9 @@ public class ProductsResource {
     StockView.Filter filter = new StockView.Filter(state.map(Set::of).orElse(Set.of()), text);
     StockView.Lines found =
         stock.page(key, filter, StockView.Order.PRODUCT, paging.page(), paging.size());
+    long total = found.more() ? stock.count(key, filter) : found.total();
     return paging.of(
-        found.lines().stream().map(line -> ProductJson.of(line, texts)).toList(), found.total());
+        found.lines().stream().map(line -> ProductJson.of(line, texts)).toList(), total);
   }
 
   /** One product. */

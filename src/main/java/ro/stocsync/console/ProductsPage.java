@@ -4,13 +4,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -18,15 +15,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.List;
 import java.util.Map;
-import org.jboss.resteasy.reactive.RestForm;
 import ro.stocsync.catalog.CatalogEntry;
 import ro.stocsync.catalog.CatalogSearch;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.Texts;
-import ro.stocsync.delivery.AskedDelivery;
 import ro.stocsync.delivery.StockView;
 import ro.stocsync.delivery.StockView.Order;
-import ro.stocsync.ledger.ProductKey;
 
 /** A shop's products: what SmartBill has, what the shop shows, where it stands and why. */
 @Path("/console/{company}/{shop}/products")
@@ -34,22 +28,19 @@ import ro.stocsync.ledger.ProductKey;
 @Produces(MediaType.TEXT_HTML)
 public class ProductsPage {
 
-  private static final int SIZE = 50;
+  static final int SIZE = 50;
   private static final int LAST_PAGE = 100_000;
 
   private final Places places;
   private final StockView stock;
   private final CatalogSearch catalog;
-  private final AskedDelivery delivery;
   private final Ui ui;
 
   /** For the configured shops. */
-  ProductsPage(
-      Places places, StockView stock, CatalogSearch catalog, AskedDelivery delivery, Ui ui) {
+  ProductsPage(Places places, StockView stock, CatalogSearch catalog, Ui ui) {
     this.places = places;
     this.stock = stock;
     this.catalog = catalog;
-    this.delivery = delivery;
     this.ui = ui;
   }
 
@@ -62,15 +53,42 @@ public class ProductsPage {
   /**
    * What was found.
    *
-   * @param total how many products in all
+   * @param total how many products in all, or at least
+   * @param more whether there are more than that
    * @param page which page of them, from 1
    */
   record Found(
-      String text, Show show, Order order, long total, long page, List<ProductLine> lines) {
+      String text,
+      Show show,
+      Order order,
+      long total,
+      boolean more,
+      long page,
+      List<ProductLine> lines) {
 
-    /** How many pages there are. */
+    /** How many pages there are, or at least. */
     public long pages() {
       return Math.max(1, (total + SIZE - 1) / SIZE);
+    }
+
+    /** Whether another page comes. */
+    public boolean goesOn() {
+      return more ? lines.size() == SIZE : page < pages();
+    }
+
+    /** Whether not all of them stand on this page. */
+    public boolean beyond() {
+      return total > lines.size();
+    }
+
+    /** How many of them an action can be for at once. */
+    public long reach() {
+      return Math.min(total, ProductActions.MOST);
+    }
+
+    /** Whether an action can be for all of them at once. */
+    public boolean within() {
+      return !more && total <= ProductActions.MOST;
     }
 
     /** The address of another page of the same, behind the products' own. */
@@ -119,22 +137,6 @@ public class ProductsPage {
     Texts texts = ui.texts("delivery");
     List<ProductLine> lines =
         found.lines().stream().map(line -> ProductLine.of(line, shop, entries, texts)).toList();
-    return new Found(text, show, order, found.total(), page, lines);
-  }
-
-  /** What was asked for is under way. */
-  record Delivering(long due) implements TemplateInstance {}
-
-  /** Delivers the chosen products at once. */
-  @POST
-  @Path("/deliver")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  public TemplateInstance deliver(
-      String company,
-      String shop,
-      @RestForm("product") @NotEmpty @Size(max = SIZE) List<@Size(max = 700) String> products) {
-    Shop known = places.shop(company, shop);
-    List<ProductKey> keys = products.stream().map(ProductKey::new).toList();
-    return new Delivering(delivery.deliver(known.key(), keys, ui.user()));
+    return new Found(text, show, order, found.total(), found.more(), page, lines);
   }
 }

@@ -105,8 +105,11 @@ interface ProductsTexts {
   @Message("Trimite acum")
   String deliver();
 
-  @Message("{n} {n.counted('produs se trimite','produse se trimit','de produse se trimit')} acum.")
-  String delivering(long n);
+  @Message("peste {n} de rezultate")
+  String over(String n);
+
+  @Message("Pagina {page}")
+  String pageOf(String page);
 
   @Message("Stocul pe gestiuni")
   String levels();

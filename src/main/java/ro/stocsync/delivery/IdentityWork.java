@@ -82,7 +82,12 @@ public class IdentityWork {
                         Map.of()));
                 rivalsAnew(transaction, company, product);
                 for (String table :
-                    List.of("stock_level", "shop_stock", "product_match", "product_mapping")) {
+                    List.of(
+                        "stock_level",
+                        "shop_stock",
+                        "product_match",
+                        "product_mapping",
+                        "mapping_undo")) {
                   transaction.update(
                       "delete from " + table + " where company = ? and product_key = ?",
                       company,

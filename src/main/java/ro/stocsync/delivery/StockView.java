@@ -6,17 +6,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
-import ro.stocsync.ledger.ProductName;
 import ro.stocsync.mapping.Match;
 import ro.stocsync.sql.Database;
-import ro.stocsync.sql.SqlArray;
 
 /** Where SmartBill's products stand in one shop, for an operator to look at. */
 @ApplicationScoped
@@ -66,10 +64,11 @@ public class StockView {
   /**
    * A page of products.
    *
-   * @param total how many there are in all
+   * @param total how many there are in all, or at least
+   * @param more whether there are more than that
    * @param lines those of the page
    */
-  public record Lines(long total, List<Line> lines) {
+  public record Lines(long total, boolean more, List<Line> lines) {
 
     /** Copies the list. */
     public Lines {
@@ -77,22 +76,8 @@ public class StockView {
     }
   }
 
-  private static final String FOUND =
-      """
-      from shop_stock s
-      join product p on p.company = s.company and p.product_key = s.product_key
-      where s.company = ? and s.shop = ?
-      """;
-
-  private static final String HAS_TEXT =
-      """
-       and (strpos(p.folded_code, ?) > 0 or strpos(p.name_key, ?) > 0
-            or exists (select 1 from product_match m
-                join catalog_product c on c.company = m.company and c.shop = m.shop
-                    and c.id = m.product_id
-                where m.company = s.company and m.shop = s.shop and m.product_key = s.product_key
-                  and (strpos(c.folded_sku, ?) > 0 or strpos(c.name_key, ?) > 0)))
-      """;
+  /** So many of a text are counted; what more there are is too much to look through anyway. */
+  public static final int MOST_COUNTED = 1_000;
 
   /** In which order. */
   public enum Order {
@@ -134,40 +119,74 @@ public class StockView {
    * @param size products a page
    */
   public Lines page(ShopKey shop, Filter filter, Order order, int page, int size) {
-    StringBuilder where = new StringBuilder(FOUND);
-    List<Object> parameters = new ArrayList<>(List.of(shop.company(), shop.shop()));
-    if (!filter.states().isEmpty()) {
-      where.append(" and s.state = any (?)");
-      parameters.add(SqlArray.texts(filter.states(), Enum::name));
+    StockQuery query = new StockQuery(shop, filter);
+    Optional<List<String>> few = query.hasText() ? few(query) : Optional.empty();
+    long total = few.map(List::size).map(Integer::longValue).orElse((long) MOST_COUNTED);
+    boolean more = query.hasText() && few.isEmpty();
+    few.ifPresent(query::only);
+    if (!query.hasText()) {
+      total = count(query);
     }
-    if (!filter.text().isBlank()) {
-      where.append(HAS_TEXT);
-      String code = ProductKey.fold(filter.text());
-      String name = ProductName.normalise(filter.text());
-      parameters.addAll(List.of(code, name, code, name));
-    }
-    long total =
-        database
-            .query("select count(*) " + where, row -> row.getLong(1), parameters.toArray())
-            .getFirst();
-    parameters.add(size);
-    parameters.add((page - 1L) * size);
-    return new Lines(total, lines(where.toString(), order, parameters));
+    return new Lines(total, more, lines(query, order, size, (page - 1L) * size));
+  }
+
+  /** How many products of a shop there are, however many. */
+  public long count(ShopKey shop, Filter filter) {
+    return count(new StockQuery(shop, filter));
+  }
+
+  /** The first products of a shop in the order of their keys. */
+  public List<ProductKey> keys(ShopKey shop, Filter filter, int most) {
+    StockQuery query = new StockQuery(shop, filter);
+    return database.query(
+        "select s.product_key" + query.sql(false) + " order by s.product_key limit ?",
+        row -> new ProductKey(row.getString(1)),
+        query.with(most));
   }
 
   /** One product in a shop; empty if the shop monitors no level of it. */
   public Optional<Line> of(ShopKey shop, ProductKey product) {
-    List<Object> parameters = List.of(shop.company(), shop.shop(), product.value(), 1, 0);
-    return lines(FOUND + " and s.product_key = ?", Order.PRODUCT, parameters).stream().findFirst();
+    return of(shop, List.of(product)).stream().findFirst();
   }
 
-  private List<Line> lines(String where, Order order, List<Object> parameters) {
+  /** Those of the products of which the shop monitors a level, in the order of their keys. */
+  public List<Line> of(ShopKey shop, Collection<ProductKey> products) {
+    StockQuery query = new StockQuery(shop, new Filter(Set.of(), ""));
+    query.only(products.stream().map(ProductKey::value).toList());
+    return lines(query, Order.PRODUCT, products.size(), 0);
+  }
+
+  private long count(StockQuery query) {
+    return database
+        .query("select count(*)" + query.sql(false), row -> row.getLong(1), query.with())
+        .getFirst();
+  }
+
+  /**
+   * The keys of products with the text; empty if there are more than {@link #MOST_COUNTED}. Of few
+   * the names are looked through once, and their order costs nothing; of many a page is soon full.
+   */
+  private Optional<List<String>> few(StockQuery query) {
+    // A product is found twice if both sides call it so.
+    int most = 2 * MOST_COUNTED + 1;
+    List<String> found =
+        database.query(query.hits() + " limit ?", row -> row.getString(1), query.hitsWith(most));
+    List<String> keys = found.stream().distinct().toList();
+    return found.size() < most && keys.size() <= MOST_COUNTED
+        ? Optional.of(keys)
+        : Optional.empty();
+  }
+
+  private List<Line> lines(StockQuery query, Order order, int size, long offset) {
     return database.query(
         """
-        select f.product_key, f.code, f.name, coalesce(l.level, 0), f.state, f.problem,
-            f.wanted_at, f.delivered_quantity, f.delivered_at, m.ids, m.reason
+        select s.product_key, p.code, p.name, coalesce(l.level, 0), s.state, s.problem,
+            s.wanted_at, s.delivered_quantity, s.delivered_at, m.ids, m.reason
         from (select o.*, row_number() over () as place
-              from (select s.*, p.code, p.name %s order by %s limit ? offset ?) o) f
+              from (select s.company, s.shop, s.product_key %s order by %s limit ? offset ?) o) f
+        join shop_stock s on s.company = f.company and s.shop = f.shop
+            and s.product_key = f.product_key
+        join product p on p.company = f.company and p.product_key = f.product_key
         left join lateral (
             select sum(l.quantity) as level from shop sh
             join stock_level l on l.company = sh.company and l.product_key = f.product_key
@@ -180,9 +199,9 @@ public class StockView {
               and m.product_key = f.product_key) m on true
         order by f.place
         """
-            .formatted(where, order.sql),
+            .formatted(query.sql(order == Order.NAME), order.sql),
         StockView::line,
-        parameters.toArray());
+        query.with(size, offset));
   }
 
   private static Line line(ResultSet row) throws SQLException {

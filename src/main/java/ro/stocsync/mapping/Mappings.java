@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -31,6 +33,8 @@ import ro.stocsync.sql.Transaction;
  */
 @ApplicationScoped
 public class Mappings {
+
+  private static final String UNDONE = "MAPPING_UNDONE";
 
   private final EntityManager entities;
   private final History history;
@@ -65,6 +69,12 @@ public class Mappings {
     return find(shop, id);
   }
 
+  /** The mapping of that product in the shop, if there is one. */
+  @Transactional
+  public Optional<ProductMapping> of(ShopKey shop, ProductKey product) {
+    return ProductMapping.of(shop, product);
+  }
+
   /**
    * Makes a mapping.
    *
@@ -79,7 +89,7 @@ public class Mappings {
               throw new MappingRefused(
                   Kind.CONFLICT, "mapping.exists", draft.product().value(), known.id().toString());
             });
-    return write(shop, List.of(draft), who, Map.of()).getFirst();
+    return write(shop, List.of(draft), who, Map.of(), what -> what).getFirst();
   }
 
   /**
@@ -93,7 +103,8 @@ public class Mappings {
     if (!known.product().equals(draft.product())) {
       throw new MappingRefused(Kind.INVALID, "mapping.other-product", known.product().value());
     }
-    return write(shop, List.of(draft), who, Map.of(known.product(), known)).getFirst();
+    return write(shop, List.of(draft), who, Map.of(known.product(), known), what -> what)
+        .getFirst();
   }
 
   /**
@@ -103,15 +114,41 @@ public class Mappings {
    */
   @Transactional
   public void delete(ShopKey shop, UUID id, String who) {
-    ProductMapping known = find(shop, id);
-    Map<String, String> detail = Map.of("before", words(known));
-    List<Long> products = known.targets().stream().map(MappingTarget::productId).toList();
-    known.delete();
+    remove(shop, List.of(find(shop, id)), who, "MAPPING_DELETED");
+  }
+
+  /** Takes mappings away, in the caller's transaction, under that word of the history. */
+  void remove(ShopKey shop, List<ProductMapping> mappings, String who, String what) {
+    List<Long> products = mappings.stream().flatMap(one -> ids(one.targets()).stream()).toList();
+    List<History.Entry> entries =
+        mappings.stream()
+            .map(one -> entry(shop, one, who, what, Map.of("before", words(one))))
+            .toList();
+    mappings.forEach(ProductMapping::delete);
     joined(
         transaction -> {
-          note(transaction, shop, known, who, "MAPPING_DELETED", detail);
-          tell(transaction, shop, Set.of(known.product()), products);
+          history.noteAll(transaction, entries);
+          tell(
+              transaction,
+              shop,
+              mappings.stream().map(ProductMapping::product).collect(Collectors.toSet()),
+              products);
         });
+  }
+
+  /** Lets mappings be as they were, in the caller's transaction; noted as an undoing. */
+  void restore(
+      ShopKey shop,
+      List<MappingDraft> drafts,
+      Map<ProductKey, ProductMapping> known,
+      List<ProductMapping> gone,
+      String who) {
+    if (!drafts.isEmpty()) {
+      write(shop, drafts, who, known, any -> UNDONE);
+    }
+    if (!gone.isEmpty()) {
+      remove(shop, gone, who, UNDONE);
+    }
   }
 
   /**
@@ -138,12 +175,16 @@ public class Mappings {
     Map<ProductKey, ProductMapping> known = new HashMap<>();
     ProductMapping.ofAll(shop, good.stream().map(MappingDraft::product).toList())
         .forEach(mapping -> known.put(mapping.product(), mapping));
-    write(shop, good, who, known);
+    write(shop, good, who, known, what -> what);
     return problems;
   }
 
   private List<ProductMapping> write(
-      ShopKey shop, List<MappingDraft> drafts, String who, Map<ProductKey, ProductMapping> known) {
+      ShopKey shop,
+      List<MappingDraft> drafts,
+      String who,
+      Map<ProductKey, ProductMapping> known,
+      UnaryOperator<String> noted) {
     List<ProductMapping> written = new ArrayList<>();
     joined(
         transaction -> {
@@ -168,7 +209,7 @@ public class Mappings {
             detail.put("after", words(mapping));
             products.addAll(ids(draft.targets()));
             String what = before.isPresent() ? "MAPPING_CHANGED" : "MAPPING_CREATED";
-            entries.add(entry(shop, mapping, who, what, detail));
+            entries.add(entry(shop, mapping, who, noted.apply(what), detail));
             mapping.persist();
             written.add(mapping);
           }
@@ -216,19 +257,10 @@ public class Mappings {
     changed.fire(new MappingChanged(shop, concerned, transaction));
   }
 
-  private void joined(java.util.function.Consumer<Transaction> work) {
+  /** Plain SQL within the transaction that Hibernate has under way. */
+  void joined(Consumer<Transaction> work) {
     entities.flush();
     entities.unwrap(Session.class).doWork(connection -> work.accept(Transaction.over(connection)));
-  }
-
-  private void note(
-      Transaction transaction,
-      ShopKey shop,
-      ProductMapping mapping,
-      String who,
-      String what,
-      Map<String, String> detail) {
-    history.note(transaction, entry(shop, mapping, who, what, detail));
   }
 
   private static History.Entry entry(

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
@@ -14,8 +15,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
@@ -101,6 +105,19 @@ public class ProductMapping extends PanacheEntityBase {
         products.stream().map(ProductKey::value).toList());
   }
 
+  /** Likewise, and nobody else changes them before this transaction ends. */
+  static Map<ProductKey, ProductMapping> lockAll(ShopKey shop, Collection<ProductKey> products) {
+    return ProductMapping.<ProductMapping>find(
+            "company = ?1 and shop = ?2 and productKey in ?3",
+            Sort.by("productKey"),
+            shop.company(),
+            shop.shop(),
+            products.stream().map(ProductKey::value).toList())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .stream()
+        .collect(Collectors.toMap(ProductMapping::product, Function.identity()));
+  }
+
   /** A page of a shop's mappings in the order of their products, from page 0. */
   static List<ProductMapping> page(ShopKey shop, int page, int size) {
     return ProductMapping.<ProductMapping>find(
@@ -120,6 +137,16 @@ public class ProductMapping extends PanacheEntityBase {
     this.factors = targets.stream().map(MappingTarget::factor).toArray(BigDecimal[]::new);
     this.changedAt = Instant.now();
     this.changedBy = who;
+  }
+
+  /** What it says, as one could want it again: two that fed one stock were meant to. */
+  MappingDraft draft() {
+    return new MappingDraft(product(), code, name, action, targets(), true);
+  }
+
+  /** How often it was changed. */
+  int version() {
+    return version;
   }
 
   /** Its number. */

@@ -36,3 +36,4 @@ document.addEventListener("htmx:configRequest", function (event) {
   const cause = event.detail.triggeringEvent;
   if (!cause || cause.type === "sse:message" || cause.type === "load") { event.detail.headers["X-StocSync-By-Itself"] = "true"; }
 });
+document.addEventListener("dialog-done", function () { document.getElementById("dialog").close(); });

@@ -1,0 +1,39 @@
+package ro.stocsync.console;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.mapping.MappingFiles;
+
+/** All mappings of a shop as a file, for whoever is logged in; in again they come by the API. */
+@Path("/console/{company}/{shop}/mappings.csv")
+@Blocking
+public class MappingsFile {
+
+  private static final String CSV = "text/csv";
+
+  private final Places places;
+  private final MappingFiles files;
+
+  /** For the configured shops. */
+  MappingsFile(Places places, MappingFiles files) {
+    this.places = places;
+    this.files = files;
+  }
+
+  /** For Excel: UTF-8 with a byte order mark, parted by semicolons. */
+  @GET
+  @Produces(CSV)
+  public Response file(String company, String shop) {
+    ShopKey key = places.shop(company, shop).key();
+    return Response.ok(files.write(key), CSV + ";charset=UTF-8")
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            "attachment; filename=\"mappings-%s-%s.csv\"".formatted(key.company(), key.shop()))
+        .build();
+  }
+}
