@@ -49,10 +49,10 @@ public class ShopStory {
     shop.journal().clear();
     database.update(
         "truncate callback, callback_body, callback_item, stock_level, shop_stock, catalog_product,"
-            + " catalog_state, catalog_reading, product, product_match, product_mapping, history,"
-            + " mapping_undo,"
-            + " sync_run, pulled_warehouse, pulled_level, sync_run_item, smartbill_account,"
-            + " reconciliation_schedule, alert, alert_unmatched, alert_watch, alert_message, delivery, delivery_hour");
+            + " catalog_state, catalog_reading, product, product_match, product_mapping,"
+            + " mapping_undo, history, sync_run, pulled_warehouse, pulled_level, sync_run_item,"
+            + " smartbill_account, reconciliation_schedule, alert, alert_unmatched, alert_watch,"
+            + " alert_message, delivery, delivery_hour");
     // As configured, whatever the test before chose.
     database.update("update shop set configured = null");
     companies.shops().forEach(settings::configure);
