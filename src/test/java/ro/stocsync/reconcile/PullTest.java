@@ -507,7 +507,10 @@ class PullTest {
         .isLessThanOrEqualTo(110);
   }
 
+  /** The look at what changed lately comes by the clock, however long a run takes. */
   private static boolean readsStock(Journal.Entry entry) {
-    return entry.method().equals("GET") && entry.path().contains("/products");
+    return entry.method().equals("GET")
+        && entry.path().contains("/products")
+        && !entry.query().contains("modified_after");
   }
 }
