@@ -53,8 +53,8 @@ interface SetupTexts {
 
   @Message(
       "Tokenul îl dă SmartBill, în aceeași pagină. În StocSync stă în configurație, la"
-          + " {key}; nu este arătat niciodată aici.")
-  String token(String key);
+          + " stocsync.companies.{company}.token; nu este arătat niciodată aici.")
+  String token(String company);
 
   @Message("Verificați tokenul: lipiți ce arată SmartBill")
   String check();
