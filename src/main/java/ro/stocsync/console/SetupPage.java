@@ -15,16 +15,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.resteasy.reactive.RestForm;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.Shop;
 import ro.stocsync.connection.CachedReports;
 import ro.stocsync.console.SettingsDesk.Saving;
 import ro.stocsync.console.SetupSteps.Steps;
-import ro.stocsync.reconcile.RunKeeper;
-import ro.stocsync.reconcile.Runs;
-import ro.stocsync.reconcile.SyncRun.Request;
+import ro.stocsync.reconcile.AskedRuns;
+import ro.stocsync.reconcile.RunRefused;
+import ro.stocsync.reconcile.SyncRun.Kind;
 import ro.stocsync.smartbill.WarehouseLists;
 
 /** What is to be done until SmartBill's stock reaches the shops, in the order of its own guide. */
@@ -39,8 +41,7 @@ public class SetupPage {
   private final SettingsDesk desk;
   private final WarehouseLists warehouses;
   private final CachedReports reports;
-  private final Runs runs;
-  private final RunKeeper keeper;
+  private final AskedRuns asked;
   private final RoutingContext request;
   private final Ui ui;
 
@@ -52,8 +53,7 @@ public class SetupPage {
       SettingsDesk desk,
       WarehouseLists warehouses,
       CachedReports reports,
-      Runs runs,
-      RunKeeper keeper,
+      AskedRuns asked,
       RoutingContext request,
       Ui ui) {
     this.places = places;
@@ -62,8 +62,7 @@ public class SetupPage {
     this.desk = desk;
     this.warehouses = warehouses;
     this.reports = reports;
-    this.runs = runs;
-    this.keeper = keeper;
+    this.asked = asked;
     this.request = request;
     this.ui = ui;
   }
@@ -182,15 +181,13 @@ public class SetupPage {
   public TemplateInstance pull(
       String company, UriInfo uri, @HeaderParam("HX-Request") boolean part) {
     Company known = places.company(company);
-    String what;
-    if (known.account().isEmpty()) {
-      what = "NO_ACCOUNT";
-    } else if (runs.begin(known.id(), Request.initial(known, ui.user())).isPresent()) {
-      keeper.wake();
-      what = "BEGUN";
-    } else {
-      what = "OPEN";
+    Said said = new Said(5, "BEGUN", "", 0);
+    try {
+      asked.begin(
+          known, new AskedRuns.Wish(Kind.PULL, List.of(), Set.of(), true, false), ui.user());
+    } catch (RunRefused e) {
+      said = new Said(5, known.account().isEmpty() ? "NO_ACCOUNT" : "OPEN", "", 0);
     }
-    return answer(company, uri, part, new Said(5, what, "", 0), Map.of());
+    return answer(company, uri, part, said, Map.of());
   }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import ro.stocsync.company.Company;
 import ro.stocsync.company.Texts;
 import ro.stocsync.company.Warehouse;
 
@@ -68,22 +67,6 @@ public record SyncRun(
     public Request {
       shops = List.copyOf(shops);
       warehouses = Set.copyOf(warehouses);
-    }
-
-    /**
-     * A pull of everything into every shop of a company, that asks before it writes.
-     *
-     * @param who the operator
-     */
-    public static Request initial(Company company, String who) {
-      return new Request(
-          Kind.PULL,
-          Cause.OPERATOR,
-          who,
-          company.shops().stream().map(shop -> shop.key().shop()).toList(),
-          Set.of(),
-          true,
-          false);
     }
 
     /** Whether it ends in writing to the shops. */
