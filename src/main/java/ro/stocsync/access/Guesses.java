@@ -12,7 +12,7 @@ import java.time.Duration;
  * so that nobody can lock an operator out from elsewhere; each replica counts for itself.
  */
 @ApplicationScoped
-class Guesses {
+public class Guesses {
 
   static final int OF_ONE_USER = 10;
   static final int FROM_ONE_ADDRESS = 50;
@@ -34,14 +34,14 @@ class Guesses {
                     .build());
   }
 
-  /** Whether one more password from that address is looked at. */
-  boolean allowed(String address, String user) {
+  /** Whether one more from that address is looked at. */
+  public boolean allowed(String address, String user) {
     return ofUsers.get(key(address, user)).getAvailableTokens() > 0
         && fromAddresses.get(address).getAvailableTokens() > 0;
   }
 
-  /** Counts a wrong password. */
-  void failed(String address, String user) {
+  /** Counts a wrong one. */
+  public void failed(String address, String user) {
     ofUsers.get(key(address, user)).tryConsume(1);
     fromAddresses.get(address).tryConsume(1);
   }

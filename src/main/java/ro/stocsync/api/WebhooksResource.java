@@ -5,6 +5,8 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,15 +44,15 @@ public class WebhooksResource {
   @PUT
   @Operation(summary = "Register our webhooks in the shop, and look after them from now on")
   @APIResponse(responseCode = "200", description = "How they stand now")
-  public WebhookState register(String company, String shop) {
-    return webhooks.register(lookup.shop(company, shop));
+  public WebhookState register(String company, String shop, @Context SecurityContext user) {
+    return webhooks.register(lookup.shop(company, shop), user.getUserPrincipal().getName());
   }
 
   /** Deletes them from the shop. */
   @DELETE
   @Operation(summary = "Delete our webhooks from the shop")
   @APIResponse(responseCode = "204", description = "Deleted")
-  public void unregister(String company, String shop) {
-    webhooks.unregister(lookup.shop(company, shop));
+  public void unregister(String company, String shop, @Context SecurityContext user) {
+    webhooks.unregister(lookup.shop(company, shop), user.getUserPrincipal().getName());
   }
 }

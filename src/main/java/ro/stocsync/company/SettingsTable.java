@@ -86,9 +86,14 @@ public class SettingsTable {
   /** Changes a shop's settings. */
   @CacheInvalidateAll(cacheName = "shop-settings")
   public Change change(Transaction transaction, ShopKey shop, ShopSettings after) {
-    Optional<ShopSettings> before = read(transaction, shop, "for update").map(Row::settings);
+    Optional<ShopSettings> before = locked(transaction, shop);
     write(transaction, shop, after);
     return new Change(before, after);
+  }
+
+  /** A shop's settings, which nobody else changes until the transaction ends. */
+  public Optional<ShopSettings> locked(Transaction transaction, ShopKey shop) {
+    return read(transaction, shop, "for update").map(Row::settings);
   }
 
   private record Row(ShopSettings settings, Optional<ShopSettings> configured) {}

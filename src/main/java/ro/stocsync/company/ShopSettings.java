@@ -2,7 +2,10 @@ package ro.stocsync.company;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What an operator turns while it runs: what of a shop is monitored, and what becomes of a level
@@ -88,6 +91,20 @@ public record ShopSettings(
 
   private static <T> T changed(T current, T before, T now) {
     return now.equals(before) ? current : now;
+  }
+
+  /** Tells these settings from any others, alike on every replica. */
+  public String fingerprint() {
+    List<Object> all =
+        List.of(
+            warehouses.stream().map(Warehouse::key).sorted().toList(),
+            synchronised,
+            safetyStock,
+            decimals,
+            negativeStock,
+            manageStock,
+            nameFallback);
+    return UUID.nameUUIDFromBytes(all.toString().getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   /** 2.0 and 2 are one number of pieces. */

@@ -48,6 +48,12 @@ public class CachedReports {
         });
   }
 
+  /** A report of a run that begins now, which those who look often share from then on. */
+  public Uni<ConnectionReport> anew(Company company) {
+    reports.remove(company);
+    return of(company);
+  }
+
   /** How long ago a run ended; one that still runs has no age. */
   private final class Age {
 

@@ -12,12 +12,13 @@ import ro.stocsync.woocommerce.ShopThrottled;
 import ro.stocsync.woocommerce.ShopUnauthorized;
 import ro.stocsync.woocommerce.ShopUnreachable;
 
-/** What to say where a check met something that it does not judge by itself. */
-final class ShopProblem {
+/** What to say where a shop was asked and did not answer as it should. */
+public final class ShopProblem {
 
   private ShopProblem() {}
 
-  static CheckOutcome of(ShopException failure) {
+  /** A broken link: what happened, and what can be done. */
+  public static CheckOutcome of(ShopException failure) {
     return switch (failure) {
       case ShopAnswerInvalid e -> broken("problem.invalid", e.status(), e.firstWords());
       case ShopFailed e -> broken("problem.failed", e.status(), e.firstWords());

@@ -14,9 +14,7 @@ import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.Texts;
 import ro.stocsync.connection.CachedReports;
-import ro.stocsync.connection.CheckOutcome;
 import ro.stocsync.connection.ConnectionReport;
-import ro.stocsync.connection.Link;
 
 /** Every shop at a glance, as it is now. */
 @Path("/console")
@@ -45,14 +43,6 @@ public class OverviewPage {
 
   /** What changes while it is looked at. */
   record Cards(List<LiveOverview.Card> cards) implements TemplateInstance {}
-
-  /**
-   * A link of a shop's chain in words.
-   *
-   * @param broken whether it is broken
-   * @param skipped whether it was not looked at
-   */
-  record LinkLine(String name, boolean broken, boolean skipped, String says, String cure) {}
 
   /** The links to a shop. */
   record Connection(List<LinkLine> links, long broken) implements TemplateInstance {}
@@ -92,20 +82,8 @@ public class OverviewPage {
         report.shops().stream()
             .filter(one -> one.shop().shop().equals(shop))
             .flatMap(one -> one.links().stream())
-            .map(link -> line(link, texts))
+            .map(link -> LinkLine.of(link, texts))
             .toList();
     return new Connection(lines, lines.stream().filter(LinkLine::broken).count());
-  }
-
-  static LinkLine line(Link link, Texts texts) {
-    String name = texts.get("name." + link.name().key());
-    return switch (link.outcome()) {
-      case CheckOutcome.Passed passed ->
-          new LinkLine(name, false, false, passed.detail().in(texts), "");
-      case CheckOutcome.Skipped skipped ->
-          new LinkLine(name, false, true, skipped.because().in(texts), "");
-      case CheckOutcome.Broken broken ->
-          new LinkLine(name, true, false, broken.detail().in(texts), broken.cure().in(texts));
-    };
   }
 }

@@ -9,6 +9,7 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,12 @@ public class Ui {
     NumberFormat format = NumberFormat.getNumberInstance(locale());
     format.setMaximumFractionDigits(6);
     return format.format(quantity);
+  }
+
+  /** A quantity as it stands in a field, to be changed. */
+  public String editable(BigDecimal quantity) {
+    char point = DecimalFormatSymbols.getInstance(locale()).getDecimalSeparator();
+    return quantity.toPlainString().replace('.', point);
   }
 
   /** A whole number, grouped. */

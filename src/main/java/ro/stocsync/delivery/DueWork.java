@@ -50,51 +50,6 @@ public class DueWork {
         company);
   }
 
-  /** Makes every product due that the shop's monitored warehouses have a level of. */
-  public int wantAll(Transaction transaction, ShopKey shop) {
-    return transaction.update(
-        """
-        insert into shop_stock as s
-            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
-        select distinct on (l.product_key)
-            sh.company, sh.shop, l.product_key, 1, now(), 'WAITING', now()
-        from shop sh
-        join stock_level l on l.company = sh.company and l.warehouse_key = any (sh.warehouses)
-        where sh.company = ? and sh.shop = ? and sh.synchronised
-        order by l.product_key
-        """
-            + AGAIN,
-        shop.company(),
-        shop.shop());
-  }
-
-  /** Of levels whose fraction of a piece matters: one of their own, or one that a factor makes. */
-  static final String HAS_FRACTION =
-      """
-      sum(l.quantity) <> floor(sum(l.quantity)) or exists (select 1 from product_match m
-          where m.company = l.company and m.shop = sh.shop and m.product_key = l.product_key
-            and m.factor <> 1)
-      """;
-
-  /** Likewise, only those whose levels are as the condition says, an expression over level l. */
-  int wantWhere(Transaction transaction, ShopKey shop, String condition) {
-    return transaction.update(
-        """
-        insert into shop_stock as s
-            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
-        select l.company, sh.shop, l.product_key, 1, now(), 'WAITING', now()
-        from shop sh
-        join stock_level l on l.company = sh.company and l.warehouse_key = any (sh.warehouses)
-        where sh.company = ? and sh.shop = ? and sh.synchronised
-        group by l.company, sh.shop, l.product_key having %s
-        order by l.product_key
-        """
-                .formatted(condition)
-            + AGAIN,
-        shop.company(),
-        shop.shop());
-  }
-
   /** Makes these products due in every synchronised shop that monitors a level of theirs. */
   int wantProducts(Transaction transaction, String company, Collection<ProductKey> products) {
     return transaction.update(
@@ -211,20 +166,6 @@ public class DueWork {
     Object[] all = Arrays.copyOf(parameters, parameters.length + 1);
     all[parameters.length] = last;
     return all;
-  }
-
-  /** Makes products due whose code nothing has, and that were matched by their name instead. */
-  int wantMatchedByFallback(Transaction transaction, ShopKey shop) {
-    List<ProductKey> products =
-        transaction.query(
-            """
-            select product_key from product_match
-            where company = ? and shop = ? and reason = 'NAME' and starts_with(product_key, 'c:')
-            """,
-            row -> new ProductKey(row.getString(1)),
-            shop.company(),
-            shop.shop());
-    return wantAgain(transaction, shop, products);
   }
 
   private static final String AGAIN =

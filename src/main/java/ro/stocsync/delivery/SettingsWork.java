@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -85,49 +85,48 @@ public class SettingsWork {
     return due;
   }
 
+  /**
+   * Likewise, unless somebody else changed them since the operator saw them; then nothing is done.
+   *
+   * @param seen the fingerprint of the settings that the operator saw
+   * @return how many products became due; empty if nothing was done
+   */
+  public OptionalInt change(ShopKey shop, String seen, ShopSettings after, String who) {
+    OptionalInt due =
+        database.inTransaction(
+            transaction -> {
+              boolean others =
+                  settings
+                      .locked(transaction, shop)
+                      .filter(before -> before.fingerprint().equals(seen))
+                      .isEmpty();
+              if (others) {
+                return OptionalInt.empty();
+              }
+              Change change = settings.change(transaction, shop, after);
+              return OptionalInt.of(follow(transaction, shop, change, who));
+            });
+    dispatcher.wake();
+    return due;
+  }
+
   private int follow(Transaction transaction, ShopKey shop, Change change, String who) {
     if (change.isNone()) {
       return 0;
     }
-    int due = makeDue(transaction, shop, change);
+    work.dropUnmonitored(transaction, shop);
+    int due = makeDue(transaction, new SettingsReach(shop, change.before(), change.after()));
     Map<String, String> detail = words(change);
     history.note(transaction, History.Entry.ofShop(shop, who, "SETTINGS_CHANGED", detail));
     LOG.infof("Shop %s: %s changed %s; %d products are due", shop, who, detail, due);
     return due;
   }
 
-  private int makeDue(Transaction transaction, ShopKey shop, Change change) {
-    ShopSettings after = change.after();
-    Optional<ShopSettings> before = change.before();
-    boolean monitorsOthers =
-        before
-            .filter(
-                b ->
-                    b.warehouses().equals(after.warehouses())
-                        && b.synchronised() == after.synchronised())
-            .isEmpty();
-    if (monitorsOthers) {
-      work.dropUnmonitored(transaction, shop);
-      return work.wantAll(transaction, shop);
-    }
-    ShopSettings b = before.orElseThrow();
-    int due = 0;
-    if (!b.safetyStock().equals(after.safetyStock())) {
-      due += work.wantWhere(transaction, shop, "sum(l.quantity) > 0");
-    }
-    if (b.decimals() != after.decimals()) {
-      due += work.wantWhere(transaction, shop, DueWork.HAS_FRACTION);
-    }
-    if (b.negativeStock() != after.negativeStock()) {
-      due += work.wantWhere(transaction, shop, "sum(l.quantity) < 0");
-    }
-    if (b.nameFallback() && !after.nameFallback()) {
-      due += work.wantMatchedByFallback(transaction, shop);
-    }
-    if (b.manageStock() != after.manageStock() || b.nameFallback() != after.nameFallback()) {
-      due += work.retryParked(transaction, shop);
-    }
-    return due;
+  private int makeDue(Transaction transaction, SettingsReach reach) {
+    return reach.any()
+        ? work.wantSelected(
+            transaction, reach.shop().company(), reach.selection(), reach.parameters())
+        : 0;
   }
 
   /** Each setting that changed, with what it was and what it is. */

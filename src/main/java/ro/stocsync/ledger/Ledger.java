@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ro.stocsync.sql.Database;
@@ -214,6 +215,17 @@ public class Ledger {
                     row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
         .stream()
         .collect(Collectors.toMap(LastAccepted::company, LastAccepted::at));
+  }
+
+  /** When SmartBill called last with the right token, be it a test; empty if it never did. */
+  public Optional<Instant> lastCall(String company) {
+    return database
+        .query(
+            "select received_at from callback where company = ? order by id desc limit 1",
+            row -> row.getObject(1, OffsetDateTime.class).toInstant(),
+            company)
+        .stream()
+        .findFirst();
   }
 
   /**

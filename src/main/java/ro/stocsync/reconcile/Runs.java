@@ -134,6 +134,35 @@ public class Runs {
         .findFirst();
   }
 
+  /** The latest pull of a company, whatever became of it. */
+  public Optional<SyncRun> latestPull(String company) {
+    return database
+        .query(
+            "select "
+                + COLUMNS
+                + " from sync_run where company = ? and kind = 'PULL'"
+                + " order by created_at desc limit 1",
+            Runs::run,
+            company)
+        .stream()
+        .findFirst();
+  }
+
+  /** When the latest pull that was done ended; empty if none ever was. */
+  public Optional<Instant> pulledAt(String company) {
+    return database
+        .query(
+            """
+            select ended_at from sync_run
+            where company = ? and kind = 'PULL' and phase = 'FINISHED'
+            order by ended_at desc limit 1
+            """,
+            row -> instant(row, 1).orElseThrow(),
+            company)
+        .stream()
+        .findFirst();
+  }
+
   /**
    * A company's runs.
    *
@@ -402,13 +431,21 @@ public class Runs {
         .isEmpty();
   }
 
-  /** Deletes the reports of runs that ended before, one run at a time. */
+  /**
+   * Deletes the reports of runs that ended before, one run at a time. Each company's latest pull
+   * stays, lest it be taken for one that never was pulled.
+   */
   int forget(Duration olderThan) {
     return database.update(
         """
         delete from sync_run where (company, id) in (
-            select company, id from sync_run
-            where ended_at < now() - make_interval(secs => ?) order by ended_at limit 1)
+            select company, id from sync_run r
+            where ended_at < now() - make_interval(secs => ?)
+              and not (kind = 'PULL' and phase = 'FINISHED' and not exists (
+                  select 1 from sync_run later
+                  where later.company = r.company and later.kind = 'PULL'
+                    and later.phase = 'FINISHED' and later.ended_at > r.ended_at))
+            order by ended_at limit 1)
         """,
         (double) olderThan.toSeconds());
   }

@@ -50,6 +50,11 @@ public class PublicAddress {
     return url.map(address -> address + path);
   }
 
+  /** The address; empty if none is configured. */
+  public Optional<URI> url() {
+    return url;
+  }
+
   /** Whether the address is configured. */
   boolean isKnown() {
     return url.isPresent();

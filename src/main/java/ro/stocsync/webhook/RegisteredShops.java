@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.ledger.History;
 import ro.stocsync.sql.Database;
 
 /** Which shops' webhooks an operator asked for. */
@@ -13,21 +15,45 @@ import ro.stocsync.sql.Database;
 class RegisteredShops {
 
   private final Database database;
+  private final History history;
 
-  RegisteredShops(Database database) {
+  RegisteredShops(Database database, History history) {
     this.database = database;
+    this.history = history;
   }
 
-  void add(ShopKey shop) {
-    database.update(
-        "insert into shop_webhook (company, shop) values (?, ?) on conflict do nothing",
-        shop.company(),
-        shop.shop());
+  /**
+   * From now on they are looked after.
+   *
+   * @param who the operator
+   */
+  void add(ShopKey shop, String who) {
+    change(
+        shop,
+        who,
+        "WEBHOOKS_REGISTERED",
+        "insert into shop_webhook (company, shop) values (?, ?) on conflict do nothing");
   }
 
-  void remove(ShopKey shop) {
-    database.update(
-        "delete from shop_webhook where company = ? and shop = ?", shop.company(), shop.shop());
+  /**
+   * From now on they are not.
+   *
+   * @param who the operator
+   */
+  void remove(ShopKey shop, String who) {
+    change(
+        shop, who, "WEBHOOKS_DELETED", "delete from shop_webhook where company = ? and shop = ?");
+  }
+
+  private void change(ShopKey shop, String who, String what, String sql) {
+    database.inTransaction(
+        transaction -> {
+          int changed = transaction.update(sql, shop.company(), shop.shop());
+          if (changed > 0) {
+            history.note(transaction, History.Entry.ofShop(shop, who, what, Map.of()));
+          }
+          return changed;
+        });
   }
 
   Optional<Instant> since(ShopKey shop) {

@@ -37,10 +37,11 @@ public class ShopWebhooks {
    * Creates what is missing of ours and switches on what is off; from now on they are looked after.
    * Doing it again changes nothing.
    *
+   * @param who the operator
    * @throws NoPublicAddress if {@code stocsync.public-url} is not set
    * @throws ro.stocsync.woocommerce.ShopException if the shop refuses or does not answer
    */
-  public WebhookState register(Shop shop) {
+  public WebhookState register(Shop shop, String who) {
     String url = address.hooksOf(shop.key());
     for (ShopWebhook webhook : ours(shop, url)) {
       if (!webhook.active()) {
@@ -48,19 +49,20 @@ public class ShopWebhooks {
       }
     }
     createMissing(shop, url);
-    registered.add(shop.key());
+    registered.add(shop.key(), who);
     return state(shop);
   }
 
   /**
    * Deletes ours; they are looked after no more.
    *
+   * @param who the operator
    * @throws NoPublicAddress if {@code stocsync.public-url} is not set, by which ours are known
    * @throws ro.stocsync.woocommerce.ShopException if the shop refuses or does not answer
    */
-  public void unregister(Shop shop) {
+  public void unregister(Shop shop, String who) {
     // First of all, so that nobody makes anew what is being deleted.
-    registered.remove(shop.key());
+    registered.remove(shop.key(), who);
     WooCommerce woo = clients.of(shop);
     for (ShopWebhook webhook : ours(shop, address.hooksOf(shop.key()))) {
       woo.deleteWebhook(webhook.id()).await().indefinitely();

@@ -11,8 +11,9 @@ document.addEventListener("click", function (event) {
     const field = document.getElementById(copy.dataset.copy);
     field.select();
     const done = function () { copy.querySelector("[data-done]").hidden = false; };
-    if (navigator.clipboard) { navigator.clipboard.writeText(field.value).then(done); }
-    else { document.execCommand("copy"); done(); }
+    const byHand = function () { if (document.execCommand("copy")) { done(); } };
+    if (navigator.clipboard) { navigator.clipboard.writeText(field.value).then(done, byHand); }
+    else { byHand(); }
   }
   if (event.target.closest("[data-close]")) { document.getElementById("dialog").close(); }
   document.querySelectorAll("details.menu[open]").forEach(function (menu) {

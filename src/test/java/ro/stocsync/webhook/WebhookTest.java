@@ -64,8 +64,8 @@ class WebhookTest {
   void registeringMakesAWebhookForEachTopicOnce() {
     assertThat(webhooks.state(configured).missing()).isEqualTo(ShopWebhooks.TOPICS);
 
-    webhooks.register(configured);
-    WebhookState state = webhooks.register(configured);
+    webhooks.register(configured, "ana");
+    WebhookState state = webhooks.register(configured, "ana");
 
     assertThat(state.complete()).isTrue();
     assertThat(state.registeredAt()).isPresent();
@@ -79,7 +79,7 @@ class WebhookTest {
 
   @Test
   void unregisteringDeletesOursAndLeavesOthersAlone() {
-    webhooks.register(configured);
+    webhooks.register(configured, "ana");
     given()
         .auth()
         .preemptive()
@@ -90,7 +90,7 @@ class WebhookTest {
         .then()
         .statusCode(201);
 
-    webhooks.unregister(configured);
+    webhooks.unregister(configured, "ana");
 
     assertThat(shop.webhooks().ids()).hasSize(1);
     assertThat(webhooks.state(configured).registeredAt()).isEmpty();
@@ -98,7 +98,7 @@ class WebhookTest {
 
   @Test
   void aWebhookThatTheShopGaveUpOnIsSwitchedOnAgain() {
-    webhooks.register(configured);
+    webhooks.register(configured, "ana");
 
     shop.webhooks().disable(shop.webhooks().ids().getFirst());
 
@@ -108,12 +108,12 @@ class WebhookTest {
 
   @Test
   void aDeletedWebhookIsMadeAnewIfTheShopIsRegistered() {
-    webhooks.register(configured);
+    webhooks.register(configured, "ana");
 
     shop.webhooks().clear();
 
     await().until(() -> webhooks.state(configured).complete());
-    webhooks.unregister(configured);
+    webhooks.unregister(configured, "ana");
     await()
         .during(A_WHILE)
         .untilAsserted(() -> assertThat(shop.webhooks().ids()).as("of nobody's").isEmpty());
@@ -124,7 +124,7 @@ class WebhookTest {
   @Test
   void aProductMadeInTheShopIsDeliveredLongBeforeTheNextRefresh() {
     story.catalogIsRead();
-    webhooks.register(configured);
+    webhooks.register(configured, "ana");
     moves(product("LATER", 6));
     story.isParked("c:LATER", Outcome.State.UNMATCHED);
 
@@ -141,7 +141,7 @@ class WebhookTest {
     long variation = shop.catalog().idOf("V-1").orElseThrow();
     long kept = shop.catalog().simple("KEPT", "Cafea", 1);
     story.catalogIsRead();
-    webhooks.register(configured);
+    webhooks.register(configured, "ana");
 
     shop.catalog().trash(gone);
     shop.catalog().trash(variation);
@@ -206,7 +206,7 @@ class WebhookTest {
   void ourOwnWritesComeBackAndLeadToNoWrite() {
     shop.catalog().simple("P-1", "Ceai", 1);
     story.catalogIsRead();
-    webhooks.register(configured);
+    webhooks.register(configured, "ana");
     moves(product("P-1", 7));
     story.shopShows(shop, "P-1", 7);
     story.everythingIsDelivered();
