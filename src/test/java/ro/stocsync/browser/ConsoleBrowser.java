@@ -64,15 +64,40 @@ final class ConsoleBrowser {
     return this;
   }
 
-  /** Ana, operator, on the overview. */
+  /** Ana, operator, who logged in before. */
   ConsoleBrowser asAna() {
-    logsIn("ana", "parola-anei").isAt("/console");
-    return this;
+    return loggedIn("ana", "parola-anei");
   }
 
-  /** Vlad, viewer, on the overview. */
+  /** Vlad, viewer, who logged in before. */
   ConsoleBrowser asVlad() {
-    logsIn("vlad", "parola-lui-vlad").isAt("/console");
+    return loggedIn("vlad", "parola-lui-vlad");
+  }
+
+  /** As if through the form, which has a test of its own. */
+  private ConsoleBrowser loggedIn(String user, String password) {
+    RestAssured.given()
+        .redirects()
+        .follow(false)
+        .formParam("j_username", user)
+        .formParam("j_password", password)
+        .post("/login")
+        .then()
+        .statusCode(302)
+        .extract()
+        .cookies()
+        .forEach(this::keeps);
+    return speaks("ro");
+  }
+
+  /** Reads that language, as somebody who chose it before. */
+  ConsoleBrowser speaks(String language) {
+    return keeps("stocsync-language", language);
+  }
+
+  private ConsoleBrowser keeps(String cookie, String value) {
+    driver.executeCdpCommand(
+        "Network.setCookie", Map.of("url", site(), "name", cookie, "value", value));
     return this;
   }
 
