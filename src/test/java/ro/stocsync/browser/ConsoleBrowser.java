@@ -28,7 +28,8 @@ import org.openqa.selenium.logging.LogType;
 final class ConsoleBrowser {
 
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-  private static final By CONTROLS = By.cssSelector("a[href], button, summary");
+  private static final By CONTROLS =
+      By.cssSelector("a[href], button, summary, input[type=checkbox], input[type=radio]");
 
   private final ChromeDriver driver;
   private final List<String> expected = new ArrayList<>();
@@ -54,6 +55,18 @@ final class ConsoleBrowser {
   /** Opens a page of somebody else. */
   ConsoleBrowser opensElsewhere(String address) {
     driver.get(address);
+    return this;
+  }
+
+  /** Goes back to where they were before. */
+  ConsoleBrowser goesBack() {
+    driver.navigate().back();
+    return this;
+  }
+
+  /** Stays on a page for so long that its token against forged forms runs out. */
+  ConsoleBrowser forgetsItsToken() {
+    driver.manage().deleteCookieNamed("stocsync-csrf");
     return this;
   }
 
@@ -146,6 +159,24 @@ final class ConsoleBrowser {
     return driver.findElements(By.cssSelector(css));
   }
 
+  /** What the first frame on the page shows as text. */
+  String textOfTheFrame() {
+    driver.switchTo().frame(0);
+    String text = text();
+    driver.switchTo().defaultContent();
+    return text;
+  }
+
+  /** Lets {@link #isStillOnThePage} know it again. */
+  void remembersThePage() {
+    driver.executeScript("window.remembered = true");
+  }
+
+  /** The page was not loaded again since {@link #remembersThePage}. */
+  void isStillOnThePage() {
+    assertThat(asks("window.remembered")).as("the page was not loaded again").isEqualTo(true);
+  }
+
   /** What a script on the page gives. */
   Object asks(String script) {
     return driver.executeScript("return " + script);
@@ -179,8 +210,13 @@ final class ConsoleBrowser {
 
   /** Presses keys, wherever the focus is. */
   ConsoleBrowser presses(CharSequence... keys) {
-    driver.switchTo().activeElement().sendKeys(keys);
+    focused().sendKeys(keys);
     return this;
+  }
+
+  /** What has the focus. */
+  WebElement focused() {
+    return driver.switchTo().activeElement();
   }
 
   /** Tabs on until what is called so has the focus; it must be visible that it has. */
@@ -188,8 +224,8 @@ final class ConsoleBrowser {
     List<String> passed = new ArrayList<>();
     while (passed.size() < 80) {
       presses(Keys.TAB);
-      WebElement focused = driver.switchTo().activeElement();
-      passed.add(focused.getAccessibleName());
+      WebElement focused = focused();
+      passed.add(focused.getAccessibleName().strip());
       if (passed.getLast().equals(name)) {
         assertThat(focused.isDisplayed()).as(name + " is shown").isTrue();
         assertThat(focused.getCssValue("outline-style") + focused.getCssValue("box-shadow"))
@@ -208,7 +244,7 @@ final class ConsoleBrowser {
         .until(
             () ->
                 driver.findElements(kind).stream()
-                    .filter(one -> one.isDisplayed() && name.test(one.getAccessibleName()))
+                    .filter(one -> one.isDisplayed() && name.test(one.getAccessibleName().strip()))
                     .toList(),
             found -> !found.isEmpty())
         .getFirst();
