@@ -7,6 +7,7 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.WebElement;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.demo.DemoShop;
 
@@ -25,6 +26,20 @@ class PagesAtWorkTest {
   @BeforeEach
   void begin() {
     filled.atWork(shop);
+  }
+
+  /** Also what the README shows. */
+  @Test
+  void aMorningOfSalesIsSeenAtAGlance(ConsoleBrowser browser) {
+    browser.asAna().opens("/console").sees("Toate verificările au trecut");
+    assertThat(browser.parts("#cards .figure-number"))
+        .extracting(WebElement::getText)
+        .startsWith("0", "0", "2");
+    browser.screenshot("readme-overview");
+
+    browser.opens(PRODUCTS).sees("30 de rezultate").screenshot("readme-products");
+    assertThat(browser.parts("#rows .text-bg-success")).hasSize(28);
+    assertThat(browser.parts("#rows .text-bg-warning")).hasSize(2);
   }
 
   @Test
