@@ -28,7 +28,7 @@ class EveryPageTest {
   private static final String SHOP = "/console/acme/main";
 
   private static final List<Look> ALL_LOOKS =
-      Stream.of(Screen.values())
+      Stream.of(Screen.DESK, Screen.PHONE)
           .flatMap(screen -> Stream.of(Colours.values()).map(colour -> new Look(screen, colour)))
           .toList();
 

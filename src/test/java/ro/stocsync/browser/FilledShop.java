@@ -13,6 +13,7 @@ import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoProducts;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
+import ro.stocsync.sql.Database;
 
 /** A shop at work, so that pages have something to show. */
 @ApplicationScoped
@@ -23,9 +24,11 @@ class FilledShop {
   };
 
   private final ShopStory story;
+  private final Database database;
 
-  FilledShop(ShopStory story) {
+  FilledShop(ShopStory story, Database database) {
     this.story = story;
+    this.database = database;
   }
 
   /** A morning of sales: nearly all arrives, two products want the operator's eye. */
@@ -47,6 +50,17 @@ class FilledShop {
         item("CAF-200", "Cafetieră italiană, 6 cești", "Magazin", 4),
         item("DUP-1", "Lampă de birou", "Magazin", 9));
     await().untilAsserted(() -> assertThat(parked()).isEqualTo(2));
+  }
+
+  /** The shop has been at work for a day, and was down for a while in the night. */
+  void sinceYesterday() {
+    database.update(
+        """
+        insert into delivery_hour (company, shop, hour, delivered, failed)
+        select 'acme', 'main', date_trunc('hour', now()) - h * interval '1 hour',
+            8 + h * 37 % 29, case when h in (7, 8) then 5 else 0 end
+        from generate_series(1, 23) h
+        """);
   }
 
   private static String good(int number) {

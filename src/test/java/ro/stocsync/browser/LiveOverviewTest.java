@@ -9,7 +9,6 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.WebElement;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoShop;
@@ -21,6 +20,8 @@ import ro.stocsync.demo.DemoShop;
 class LiveOverviewTest {
 
   private static final String DOWN = "Magazinul este lăsat în pace până la următoarea încercare";
+
+  private static final String CARD = "[data-shop='acme/main']";
 
   @Inject ShopStory story;
   DemoShop shop;
@@ -41,7 +42,7 @@ class LiveOverviewTest {
     try {
       moves(product("P-1", 5));
       browser.sees(DOWN);
-      browser.sees(() -> assertThat(card(browser).getDomAttribute("class")).contains("danger"));
+      browser.sees(() -> assertThat(browser.parts(CARD + " .alert-danger")).hasSize(1));
       browser.sees(() -> assertThat(figure(browser, "FAILED")).isEqualTo("1"));
     } finally {
       shop.resume();
@@ -53,11 +54,7 @@ class LiveOverviewTest {
     story.shopShows(shop, "P-1", 5);
   }
 
-  private static WebElement card(ConsoleBrowser browser) {
-    return browser.part("[data-shop='acme/main'] .card");
-  }
-
   private static String figure(ConsoleBrowser browser, String show) {
-    return browser.part("#cards a[href$='show=%s'] .figure-number".formatted(show)).getText();
+    return browser.part(CARD + " a[href$='show=%s'] .figure-number".formatted(show)).getText();
   }
 }

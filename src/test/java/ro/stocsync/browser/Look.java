@@ -8,6 +8,7 @@ record Look(Screen screen, Colours colours) {
   /** A screen, in CSS pixels. */
   enum Screen {
     PHONE(390, 844),
+    TABLET(820, 740),
     DESK(1280, 900);
 
     private final int width;
