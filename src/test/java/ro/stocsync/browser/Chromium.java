@@ -1,10 +1,12 @@
 package ro.stocsync.browser;
 
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
@@ -52,8 +54,16 @@ final class Chromium implements AutoCloseable {
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin",
         Map.of("origin", ConsoleBrowser.site(), "storageTypes", "local_storage"));
-    driver.manage().logs().get(LogType.BROWSER);
+    complaints(driver);
     return driver;
+  }
+
+  /** What its console warned of since it was last asked. */
+  static List<String> complaints(ChromeDriver driver) {
+    return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+        .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+        .map(LogEntry::getMessage)
+        .toList();
   }
 
   @Override

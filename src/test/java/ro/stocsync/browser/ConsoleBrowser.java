@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.logging.Level;
-import java.util.stream.Collectors;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -21,8 +19,6 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
 
 /** Somebody at the console in a real browser, who knows its buttons by what they are called. */
 final class ConsoleBrowser {
@@ -313,12 +309,9 @@ final class ConsoleBrowser {
 
   /** Scripts that failed, parts that were missing, violations of the page's policy: none. */
   void complainedOfNothing() {
-    List<String> complaints =
-        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-            .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
-            .map(LogEntry::getMessage)
-            .filter(message -> expected.stream().noneMatch(message::contains))
-            .collect(Collectors.toList());
-    assertThat(complaints).as("what the browser's console says").isEmpty();
+    assertThat(Chromium.complaints(driver))
+        .as("what the browser's console says")
+        .filteredOn(message -> expected.stream().noneMatch(message::contains))
+        .isEmpty();
   }
 }

@@ -9,10 +9,12 @@ import static ro.stocsync.SmartBill.named;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.IntStream;
 import ro.stocsync.Operator;
+import ro.stocsync.RunStory;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoProducts;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
+import ro.stocsync.reconcile.SyncRun.Phase;
 import ro.stocsync.sql.Database;
 
 /** A shop at work, so that pages have something to show. */
@@ -82,6 +84,7 @@ class FilledShop {
         item("V-0030-2", "Tricou variabil 0030, M", "Magazin", 5),
         item("L-" + "0123456789".repeat(6), "Denumirefărăspații".repeat(8), "Magazin", 1234567.5));
     await().untilAsserted(() -> assertThat(states()).isGreaterThanOrEqualTo(9));
+    RunStory.is(RunStory.reconciles(), Phase.FINISHED);
   }
 
   private long parked() {

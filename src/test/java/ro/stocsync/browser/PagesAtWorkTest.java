@@ -39,7 +39,8 @@ class PagesAtWorkTest {
         .startsWith("0", "0", "2");
     browser.screenshot("readme-overview");
 
-    browser.opens(PRODUCTS).sees("29 de rezultate").screenshot("readme-products");
+    browser.looks(new Look(Look.Screen.DESK, Look.Colours.LIGHT));
+    browser.opens(PRODUCTS + "?order=NAME").sees("29 de rezultate").screenshot("readme-products");
     assertThat(browser.parts("#rows .text-bg-success")).hasSize(27);
     assertThat(browser.parts("#rows .text-bg-warning")).hasSize(2);
   }
