@@ -75,6 +75,8 @@ class EveryPageTest {
         new Page("callback", "/console/acme/callbacks"),
         new Page("runs", "/console/acme/runs"),
         new Page("run", "/console/acme/runs"),
+        new Page("mapping", SHOP + "/mapping?key=c:CAF-200"),
+        new Page("alerts", "/console/acme/alerts"),
         new Page("history", "/console/acme/history"),
         new Page("error", "/console/acme/history/nothing"));
   }

@@ -70,7 +70,7 @@ class PagesAtWorkTest {
     browser.expectsComplaint("400");
     browser.asAna().opens(PRODUCTS).remembersThePage();
 
-    browser.clicks("Trimite acum").sees("Nu se poate.");
+    browser.clicks("Trimite acum").sees("Alegeți cel puțin un produs din listă");
 
     assertThat(browser.parts("main, header, dialog")).hasSize(3);
     browser.forgetsItsToken().clicks("Trimite acum").sees("reîncărcați pagina și încercați");
