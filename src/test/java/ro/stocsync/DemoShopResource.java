@@ -25,6 +25,7 @@ public class DemoShopResource implements QuarkusTestResourceLifecycleManager {
     fill(shop, smartBill);
     return Map.ofEntries(
         Map.entry("stocsync.companies.acme.shops.main.url", shop.url()),
+        Map.entry("stocsync.console.pictures", shop.url()),
         Map.entry("stocsync.companies.acme.shops.main.consumer-key", shop.consumerKey()),
         Map.entry("stocsync.companies.acme.shops.main.consumer-secret", shop.consumerSecret()),
         Map.entry("stocsync.companies.acme.cif", DemoSmartBill.CIF),

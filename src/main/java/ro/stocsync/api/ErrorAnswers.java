@@ -55,16 +55,21 @@ public class ErrorAnswers {
     return !uri.getPath().startsWith("/smartbill") && !uri.getPath().startsWith("/woocommerce");
   }
 
-  /** A page where a page was asked for. */
+  /** A page where a page was asked for, also where a filter refused the request without a word. */
   @ServerResponseFilter
   public void page(ContainerRequestContext request, ContainerResponseContext answer) {
-    if (answer.getEntity() instanceof Problem problem
-        && !request.getUriInfo().getPath().startsWith("/api")) {
-      answer.setEntity(
-          pages.html(problem.status(), problem.detail()),
-          new Annotation[0],
-          MediaType.TEXT_HTML_TYPE);
+    String path = request.getUriInfo().getPath();
+    boolean ofPages = path.startsWith("/console") || path.startsWith("/logout");
+    if (answer.getEntity() instanceof Problem problem && !path.startsWith("/api")) {
+      showPage(answer, problem.detail());
+    } else if (ofPages && answer.getStatus() >= 400 && !answer.hasEntity()) {
+      showPage(answer, "");
     }
+  }
+
+  private void showPage(ContainerResponseContext answer, String says) {
+    answer.setEntity(
+        pages.html(answer.getStatus(), says), new Annotation[0], MediaType.TEXT_HTML_TYPE);
   }
 
   private static Problem problem(

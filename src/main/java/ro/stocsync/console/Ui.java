@@ -87,6 +87,11 @@ public class Ui {
     return URLEncoder.encode(request.request().uri(), StandardCharsets.UTF_8);
   }
 
+  /** Whether a part of a page asks, which is to be changed by what is answered. */
+  public boolean part() {
+    return request.request().headers().contains("HX-Request");
+  }
+
   /**
    * What forms of this page carry against forged ones. On the answer to a form, such as an error,
    * quarkus-rest-csrf tells none; there it is the one that the reader's browser has.

@@ -1,10 +1,24 @@
 // What pages do beyond HTMX: the theme, dialogs, copying, closing menus.
+function closeMenu(menu) {
+  menu.open = false;
+  menu.querySelector("summary").focus();
+}
+document.addEventListener("keydown", function (event) {
+  const menu = event.key === "Escape" && event.target.closest("details.menu[open]");
+  if (menu) { closeMenu(menu); }
+});
+// On a phone the place where one is may stand beyond the edge of the menu.
+document.addEventListener("DOMContentLoaded", function () {
+  const here = document.querySelector(".nav-scroll [aria-current=page]");
+  // Not scrollIntoView: the first Tab would go on from there and miss the link to the content.
+  if (here) { here.closest(".nav-scroll").scrollLeft = here.offsetLeft - (window.innerWidth - here.offsetWidth) / 2; }
+});
 document.addEventListener("click", function (event) {
   const theme = event.target.closest("[data-theme]");
   if (theme) {
     try { localStorage.setItem("theme", theme.dataset.theme); } catch (e) { /* kept for this page only */ }
     window.stocsyncTheme();
-    theme.closest("details").open = false;
+    closeMenu(theme.closest("details"));
   }
   const copy = event.target.closest("[data-copy]");
   if (copy) {
