@@ -74,6 +74,11 @@ record DayChart(List<Bar> bars, long delivered, long failed) {
         bars.stream().mapToLong(Bar::failed).sum());
   }
 
+  /** Whether nothing was tried. */
+  public boolean quiet() {
+    return delivered == 0 && failed == 0;
+  }
+
   private static int height(long tries, long most) {
     return tries == 0 ? 0 : Math.max(LEAST, (int) (tries * (HEIGHT - LEAST) / most));
   }

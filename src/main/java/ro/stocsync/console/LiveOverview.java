@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.delivery.DeliveryLog;
 import ro.stocsync.delivery.Standings;
 import ro.stocsync.delivery.Standings.Standing;
 import ro.stocsync.ledger.Ledger;
+import ro.stocsync.reconcile.Runs;
+import ro.stocsync.reconcile.SyncRun;
 import ro.stocsync.sql.DatabaseException;
 
 /** What the overview shows, looked up once for all who watch it. */
@@ -26,12 +27,14 @@ class LiveOverview {
   private final Standings standings;
   private final Ledger ledger;
   private final DeliveryLog deliveries;
+  private final Runs runs;
   private final Multi<Snapshot> changes;
 
-  LiveOverview(Standings standings, Ledger ledger, DeliveryLog deliveries) {
+  LiveOverview(Standings standings, Ledger ledger, DeliveryLog deliveries, Runs runs) {
     this.standings = standings;
     this.ledger = ledger;
     this.deliveries = deliveries;
+    this.runs = runs;
     this.changes =
         Multi.createFrom()
             .ticks()
@@ -79,7 +82,12 @@ class LiveOverview {
     }
   }
 
-  record Snapshot(List<Card> cards) {}
+  /**
+   * Everything.
+   *
+   * @param unanswered runs that wait for an operator's yes
+   */
+  record Snapshot(List<Card> cards, List<SyncRun> unanswered) {}
 
   /** As it is now. */
   Snapshot now() {
@@ -92,7 +100,7 @@ class LiveOverview {
                 standing,
                 Optional.ofNullable(callbacks.get(standing.shop().company())),
                 DayChart.of(hours.getOrDefault(standing.shop(), List.of()), now));
-    return new Snapshot(standings.all().stream().map(card).collect(Collectors.toList()));
+    return new Snapshot(standings.all().stream().map(card).toList(), runs.unanswered());
   }
 
   /** Each time it is another one. */

@@ -39,10 +39,10 @@ public class OverviewPage {
   }
 
   /** The whole page. */
-  record Overview(Place place, List<LiveOverview.Card> cards) implements TemplateInstance {}
+  record Overview(Place place, LiveOverview.Snapshot shown) implements TemplateInstance {}
 
   /** What changes while it is looked at. */
-  record Cards(List<LiveOverview.Card> cards) implements TemplateInstance {}
+  record Cards(LiveOverview.Snapshot shown) implements TemplateInstance {}
 
   /** The links to a shop. */
   record Connection(List<LinkLine> links, long broken) implements TemplateInstance {}
@@ -51,14 +51,14 @@ public class OverviewPage {
   @GET
   public TemplateInstance page() {
     Company first = companies.all().iterator().next();
-    return new Overview(places.ofCompany(first.id(), "overview"), live.now().cards());
+    return new Overview(places.ofCompany(first.id(), "overview"), live.now());
   }
 
   /** The cards alone. */
   @GET
   @Path("/cards")
   public TemplateInstance cards() {
-    return new Cards(live.now().cards());
+    return new Cards(live.now());
   }
 
   /** Says that something has changed; what it is, the page then asks for. */

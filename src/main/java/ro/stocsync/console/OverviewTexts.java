@@ -30,6 +30,9 @@ interface OverviewTexts {
   @Message("Totul este trimis")
   String allSent();
 
+  @Message("Nimic nu așteaptă; ce nu a putut fi trimis este numărat mai sus")
+  String nothingWaits();
+
   @Message("Ultima trimitere reușită: acum {age}")
   String lastDelivered(String age);
 
@@ -60,6 +63,15 @@ interface OverviewTexts {
 
   @Message("Ultimele 24 de ore: {delivered} trimise, {failed} eșuate")
   String lastDay(String delivered, String failed);
+
+  @Message("O preluare de stoc așteaptă răspunsul dumneavoastră; până atunci nu se scrie nimic.")
+  String pullAsks();
+
+  @Message("O reconciliere așteaptă răspunsul dumneavoastră; până atunci nu se scrie nimic.")
+  String reconciliationAsks();
+
+  @Message("Vedeți și răspundeți")
+  String answer();
 
   @Message("{n} trimise")
   String delivered(String n);

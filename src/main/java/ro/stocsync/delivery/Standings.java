@@ -45,7 +45,13 @@ public class Standings {
       Optional<Instant> oldest,
       Optional<Instant> lastDelivered,
       Optional<Instant> pausedUntil,
-      Optional<String> problem) {}
+      Optional<String> problem) {
+
+    /** Whether anything is left undone although nothing waits. */
+    public boolean needsCare() {
+      return failed + unmatched + held > 0;
+    }
+  }
 
   /** Of all shops, in the order of their keys. */
   public List<Standing> all() {

@@ -407,6 +407,11 @@ public class Runs {
    */
   record Setback(Duration pause, RunProblem problem) {}
 
+  /** Runs that wait for an operator's yes, of all companies. */
+  public List<SyncRun> unanswered() {
+    return unanswered(Duration.ZERO);
+  }
+
   /** Runs that waited for the operator's yes for longer. */
   List<SyncRun> unanswered(Duration longerThan) {
     return database.query(

@@ -9,16 +9,22 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ro.stocsync.RunStory;
 import ro.stocsync.SmartBill;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.demo.smartbill.DemoSmartBill;
+import ro.stocsync.demo.smartbill.Level;
+import ro.stocsync.reconcile.SyncRun.Phase;
 
 /** Who gets into the console, what they see there, and what nobody can make them do. */
 @QuarkusTest
@@ -29,6 +35,7 @@ class ConsoleTest {
 
   @Inject ShopStory story;
   DemoShop shop;
+  DemoSmartBill smartBill;
 
   @BeforeEach
   void begin() {
@@ -62,6 +69,29 @@ class ConsoleTest {
     ana.opens("/console/acme/main/connection")
         .statusCode(200)
         .body(containsString("API-ul REST WooCommerce răspunde."));
+  }
+
+  @Test
+  void theOverviewSaysThatARunWaitsForAnAnswer() {
+    smartBill.stock().clear();
+    smartBill.stock().put(new Level("Magazin", "P-1", "Ceai", "buc", BigDecimal.TEN));
+    smartBill.stock().warehouse("Rezerva");
+    story.catalogIsRead();
+    Browser ana = ana();
+    ana.opens("/console").body(not(containsString("așteaptă răspunsul")));
+
+    String run = RunStory.previews();
+    RunStory.is(run, Phase.AWAITING);
+
+    for (String part : List.of("/console", "/console/cards")) {
+      ana.opens(part)
+          .body(
+              allOf(
+                  containsString("O preluare de stoc așteaptă răspunsul dumneavoastră"),
+                  containsString("/console/acme/runs/" + run)));
+    }
+    RunStory.asks(run, "cancel").statusCode(200);
+    ana.opens("/console/cards").body(not(containsString("așteaptă răspunsul")));
   }
 
   @Test
