@@ -234,9 +234,11 @@ class AlertsTest {
   void aRunThatTheGuardStoppedIsToldUntilSomebodyDecides() {
     for (int i = 1; i <= 10; i++) {
       shop.catalog().simple("P-" + i, "Produsul " + i, 5);
-      SmartBill.moves(SmartBill.product("P-" + i, 5));
     }
     story.catalogIsRead();
+    for (int i = 1; i <= 10; i++) {
+      SmartBill.moves(SmartBill.product("P-" + i, 5));
+    }
     story.everythingIsDelivered();
     database.update("update stock_level set quantity = 0 where product_key < 'c:P-5'");
     String run = RunStory.begins("{\"kind\":\"RECONCILIATION\",\"repair\":true}");

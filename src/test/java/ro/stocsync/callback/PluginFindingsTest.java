@@ -309,6 +309,8 @@ class PluginFindingsTest {
   @Test
   void finding20To25ALongListIsTakenWholeOrNotAtAllAndItsEndIsKnown() {
     shop.catalog().many("L-", 1_000);
+    // Else some are found twice, by their code and by the reading, and written twice.
+    story.catalogIsRead();
     String[] list =
         IntStream.rangeClosed(1, 1_000)
             .mapToObj(i -> product("L-%05d".formatted(i), 100 + i))
