@@ -33,8 +33,12 @@ interface SetupTexts {
   @Message("Copiază")
   String copy();
 
-  @Message("Copiat")
+  @Message("Copiată: o puteți lipi în SmartBill.")
   String copied();
+
+  @Message(
+      "Browserul nu lasă pagina să copieze. Adresa este selectată: apăsați Ctrl+C (pe Mac, Cmd+C).")
+  String copyByHand();
 
   @Message(
       "Adresa este cea la care ați deschis pagina. Dacă SmartBill trebuie să folosească"

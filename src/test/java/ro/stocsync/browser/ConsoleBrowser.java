@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -285,9 +286,22 @@ final class ConsoleBrowser {
 
   /** Keeps what is seen as target/screenshots/name.png. */
   ConsoleBrowser screenshot(String name) {
+    return keeps(name, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Keeps the page, from its top to its end, as target/screenshots/name.png. */
+  ConsoleBrowser wholePage(String name) {
+    Object png =
+        driver
+            .executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+            .get("data");
+    return keeps(name, Base64.getDecoder().decode((String) png));
+  }
+
+  private ConsoleBrowser keeps(String name, byte[] png) {
     try {
       Files.createDirectories(SCREENSHOTS);
-      Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+      Files.write(SCREENSHOTS.resolve(name + ".png"), png);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -66,6 +66,7 @@ class EveryPageTest {
   private static Stream<Page> pages() {
     return Stream.of(
         new Page("overview", "/console"),
+        new Page("setup", "/console/acme/setup"),
         new Page("products", SHOP + "/products"),
         new Page("products-unmatched", SHOP + "/products?show=UNMATCHED"),
         new Page("products-none", SHOP + "/products?text=nimic"),
@@ -76,6 +77,7 @@ class EveryPageTest {
         new Page("runs", "/console/acme/runs"),
         new Page("run", "/console/acme/runs"),
         new Page("mapping", SHOP + "/mapping?key=c:CAF-200"),
+        new Page("settings", SHOP + "/settings"),
         new Page("alerts", "/console/acme/alerts"),
         new Page("history", "/console/acme/history"),
         new Page("error", "/console/acme/history/nothing"));
@@ -119,7 +121,7 @@ class EveryPageTest {
 
   private static void isGood(ConsoleBrowser browser, String name, List<Look> looks) {
     for (Look look : looks) {
-      browser.looks(look).isAccessible().screenshot(name + "-" + look);
+      browser.looks(look).isAccessible().wholePage(name + "-" + look);
       assertThat(browser.overflow()).as("pixels beyond the screen, " + look).isZero();
     }
   }
