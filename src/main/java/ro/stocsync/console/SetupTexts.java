@@ -144,6 +144,11 @@ interface SetupTexts {
           + " schimba și abia după confirmarea dumneavoastră se scrie.")
   String pullHelp();
 
+  @Message(
+      "Cât timp un magazin este pe „Nu” (pasul 6), stocurile se citesc, dar ajung în el abia când"
+          + " alegeți „Da”.")
+  String pullOff();
+
   @Message("Pornește sincronizarea inițială")
   String begin();
 
