@@ -17,6 +17,7 @@ import ro.stocsync.WithDemoShop;
 import ro.stocsync.browser.Look.Colours;
 import ro.stocsync.browser.Look.Screen;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.demo.smartbill.DemoSmartBill;
 
 /** Every page, in both languages, on both screens, in both colours, for everybody. */
 @QuarkusTest
@@ -38,13 +39,14 @@ class EveryPageTest {
 
   @Inject FilledShop filled;
   DemoShop shop;
+  DemoSmartBill smartBill;
   private boolean full;
 
   /** Once: the pages are only looked at. */
   @BeforeEach
   void somethingToShow() {
     if (!full) {
-      filled.inEveryState(shop);
+      filled.inEveryState(shop, smartBill);
       full = true;
     }
   }
@@ -97,6 +99,7 @@ class EveryPageTest {
     }
     browser.speaks(language).opens(page.address());
     if (page.ofFirstLine()) {
+      browser.sees(() -> assertThat(browser.parts("main tbody a")).isNotEmpty());
       browser.opens(browser.part("main tbody a").getDomAttribute("href"));
     }
     assertThat(browser.part("html").getDomAttribute("lang")).isEqualTo(language);
@@ -106,7 +109,7 @@ class EveryPageTest {
 
   @Test
   void everybodyCanLogIn(ConsoleBrowser browser) {
-    browser.opens("/login?failed=true");
+    browser.speaks("ro").opens("/login?failed=true");
 
     isGood(browser, "login-ro", ALL_LOOKS);
   }
@@ -117,6 +120,23 @@ class EveryPageTest {
 
     assertThat(browser.parts("main input[type=checkbox], main [hx-post] button")).isEmpty();
     isGood(browser, "products-viewer-ro", TWO_LOOKS);
+  }
+
+  @Test
+  void everybodyCanUseTheDialogThatMaps(ConsoleBrowser browser) {
+    browser.asAna().opens(SHOP + "/products?text=DUP-1").clicks("Leagă… Lampă de birou");
+    browser.sees("Căutați în catalogul magazinului");
+
+    isGood(browser, "dialog-mapping-ro", ALL_LOOKS);
+  }
+
+  @Test
+  void everybodyCanUseTheDialogThatReplays(ConsoleBrowser browser) {
+    browser.asAna().opens("/console/acme/callbacks");
+    browser.opens(browser.part("main tbody a").getDomAttribute("href")).clicks("Preia din nou");
+    browser.sees(() -> assertThat(browser.parts("dialog[open] form")).isNotEmpty());
+
+    isGood(browser, "dialog-replay-ro", ALL_LOOKS);
   }
 
   private static void isGood(ConsoleBrowser browser, String name, List<Look> looks) {
