@@ -32,11 +32,13 @@ document.addEventListener("keydown", function (event) {
   if (menu) { closeMenu(menu); }
 });
 // On a phone the place where one is may stand beyond the edge of the menu.
-document.addEventListener("DOMContentLoaded", function () {
+function showWhereOneIs() {
   const here = document.querySelector(".nav-scroll [aria-current=page]");
   // Not scrollIntoView: the first Tab would go on from there and miss the link to the content.
   if (here) { here.closest(".nav-scroll").scrollLeft = here.offsetLeft - (window.innerWidth - here.offsetWidth) / 2; }
-});
+}
+document.addEventListener("DOMContentLoaded", showWhereOneIs);
+window.addEventListener("resize", showWhereOneIs);
 document.addEventListener("click", function (event) {
   const theme = event.target.closest("[data-theme]");
   if (theme) {
