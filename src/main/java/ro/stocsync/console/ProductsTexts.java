@@ -138,7 +138,7 @@ interface ProductsTexts {
   @Message("Cele mai noi")
   String newest();
 
-  @Message("Niciodată")
+  @Message("Încă netrimis")
   String never();
 
   @Message("Înapoi la produse")

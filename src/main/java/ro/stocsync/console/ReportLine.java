@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.text.StringEscapeUtils;
 import ro.stocsync.company.Texts;
+import ro.stocsync.delivery.Outcome;
 import ro.stocsync.reconcile.LineText;
 import ro.stocsync.reconcile.RunReport;
 
@@ -77,7 +78,7 @@ record ReportLine(
       case "EQUAL" -> "success";
       case "DIFFERS" -> settled() ? "secondary" : "warning";
       case "OPEN", "UNLISTED", "UNMONITORED", "IGNORED" -> "secondary";
-      default -> "danger";
+      default -> ProductLine.tone(Outcome.State.valueOf(line.verdict()));
     };
   }
 }

@@ -85,6 +85,11 @@ public class SetupPage {
     public boolean of(int other, String name) {
       return step == other && shop.equals(name);
     }
+
+    /** Whether the shop's warehouses are shown as somebody chose them, not as they are saved. */
+    public boolean typed(String name) {
+      return of(3, name) && !what.equals("SAVED");
+    }
   }
 
   /** The whole page. */

@@ -89,7 +89,7 @@ class SetupSteps {
    * @param lastCall when it called last
    * @param smartBill the link to SmartBill
    * @param names the warehouses that it lists
-   * @param account how it answers
+   * @param smartBillAnswer how it answers
    * @param shops the shops' parts
    * @param tested whether the links were looked at
    * @param pull the latest pull
@@ -100,7 +100,7 @@ class SetupSteps {
       Optional<Instant> lastCall,
       LinkLine smartBill,
       List<String> names,
-      Account account,
+      Account smartBillAnswer,
       List<ShopPart> shops,
       boolean tested,
       Optional<SyncRun> pull,
@@ -117,11 +117,16 @@ class SetupSteps {
     }
 
     public boolean answers() {
-      return account == Account.LISTED;
+      return smartBillAnswer == Account.LISTED;
+    }
+
+    /** An account that lists no warehouse answers, and is of no use yet. */
+    public boolean account() {
+      return answers() && !smartBill.broken();
     }
 
     public boolean asking() {
-      return account == Account.ASKING || !tested;
+      return smartBillAnswer == Account.ASKING || !tested;
     }
 
     public boolean chosen() {
@@ -151,7 +156,7 @@ class SetupSteps {
     }
 
     public long done() {
-      return Stream.of(called(), answers(), chosen(), connected(), pulled(), synchronised())
+      return Stream.of(called(), account(), chosen(), connected(), pulled(), synchronised())
           .filter(step -> step)
           .count();
     }

@@ -33,8 +33,12 @@ interface SetupTexts {
   @Message("Copiază")
   String copy();
 
-  @Message("Copiat")
+  @Message("Copiată: o puteți lipi în SmartBill.")
   String copied();
+
+  @Message(
+      "Browserul nu lasă pagina să copieze. Adresa este selectată: apăsați Ctrl+C (pe Mac, Cmd+C).")
+  String copyByHand();
 
   @Message(
       "Adresa este cea la care ați deschis pagina. Dacă SmartBill trebuie să folosească"
@@ -139,6 +143,11 @@ interface SetupTexts {
       "Toate stocurile se citesc din SmartBill și se compară cu magazinul. Vedeți ce s-ar"
           + " schimba și abia după confirmarea dumneavoastră se scrie.")
   String pullHelp();
+
+  @Message(
+      "Cât timp un magazin este pe „Nu” (pasul 6), stocurile se citesc, dar ajung în el abia când"
+          + " alegeți „Da”.")
+  String pullOff();
 
   @Message("Pornește sincronizarea inițială")
   String begin();

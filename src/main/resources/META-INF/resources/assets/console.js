@@ -3,16 +3,42 @@ function closeMenu(menu) {
   menu.open = false;
   menu.querySelector("summary").focus();
 }
+// Says what came of it; where the browser does not let us, the text is selected for its reader.
+function copyFrom(field, status) {
+  function say(done) {
+    status.querySelector("[data-done]").hidden = !done;
+    status.querySelector("[data-by-hand]").hidden = done;
+  }
+  function selectAndCopy() {
+    field.focus();
+    field.select();
+    say(document.execCommand("copy"));
+  }
+  if (navigator.clipboard) { navigator.clipboard.writeText(field.value).then(function () { say(true); }, selectAndCopy); }
+  else { selectAndCopy(); }
+}
+// Whether somebody is at work in that part of the page, or what they chose there is not saved.
+function unsaved(part) {
+  return part.contains(document.activeElement) || "kept" in part.dataset
+    || Array.from(part.querySelectorAll("input, textarea")).some(function (field) {
+      return field.checked !== field.defaultChecked || field.value !== field.defaultValue;
+    });
+}
+document.addEventListener("htmx:oobBeforeSwap", function (event) {
+  if (unsaved(event.detail.target)) { event.detail.shouldSwap = false; }
+});
 document.addEventListener("keydown", function (event) {
   const menu = event.key === "Escape" && event.target.closest("details.menu[open]");
   if (menu) { closeMenu(menu); }
 });
 // On a phone the place where one is may stand beyond the edge of the menu.
-document.addEventListener("DOMContentLoaded", function () {
+function showWhereOneIs() {
   const here = document.querySelector(".nav-scroll [aria-current=page]");
   // Not scrollIntoView: the first Tab would go on from there and miss the link to the content.
   if (here) { here.closest(".nav-scroll").scrollLeft = here.offsetLeft - (window.innerWidth - here.offsetWidth) / 2; }
-});
+}
+document.addEventListener("DOMContentLoaded", showWhereOneIs);
+window.addEventListener("resize", showWhereOneIs);
 document.addEventListener("click", function (event) {
   const theme = event.target.closest("[data-theme]");
   if (theme) {
@@ -22,12 +48,7 @@ document.addEventListener("click", function (event) {
   }
   const copy = event.target.closest("[data-copy]");
   if (copy) {
-    const field = document.getElementById(copy.dataset.copy);
-    field.select();
-    const done = function () { copy.querySelector("[data-done]").hidden = false; };
-    const byHand = function () { if (document.execCommand("copy")) { done(); } };
-    if (navigator.clipboard) { navigator.clipboard.writeText(field.value).then(done, byHand); }
-    else { byHand(); }
+    copyFrom(document.getElementById(copy.dataset.copy), document.getElementById(copy.dataset.copy + "-copied"));
   }
   if (event.target.closest("[data-close]")) { document.getElementById("dialog").close(); }
   document.querySelectorAll("details.menu[open]").forEach(function (menu) {

@@ -51,6 +51,7 @@ final class Chromium implements AutoCloseable {
   /** The same browser, as one that was never used. */
   ChromeDriver forgetful() {
     driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    driver.executeCdpCommand("Browser.resetPermissions", Map.of());
     driver.executeCdpCommand(
         "Storage.clearDataForOrigin",
         Map.of("origin", ConsoleBrowser.site(), "storageTypes", "local_storage"));

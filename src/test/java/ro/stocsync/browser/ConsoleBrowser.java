@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.RestAssured;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -23,7 +20,6 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** Somebody at the console in a real browser, who knows its buttons by what they are called. */
 final class ConsoleBrowser {
 
-  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final By CONTROLS =
       By.cssSelector("a[href], button, summary, input[type=checkbox], input[type=radio]");
 
@@ -119,6 +115,24 @@ final class ConsoleBrowser {
   /** The page's address, from the path on. */
   String address() {
     return driver.getCurrentUrl().replace(site(), "");
+  }
+
+  /** Comes back from another window. */
+  ConsoleBrowser comesBackToTheWindow() {
+    asks("window.dispatchEvent(new Event('focus'))");
+    return this;
+  }
+
+  /** Whether the browser lets pages write to the clipboard. */
+  ConsoleBrowser mayCopy(boolean allowed) {
+    driver.executeCdpCommand(
+        "Browser.setPermission",
+        Map.of(
+            "permission",
+            Map.of("name", "clipboard-write"),
+            "setting",
+            allowed ? "granted" : "denied"));
+    return this;
   }
 
   // --- what they see
@@ -285,12 +299,17 @@ final class ConsoleBrowser {
 
   /** Keeps what is seen as target/screenshots/name.png. */
   ConsoleBrowser screenshot(String name) {
-    try {
-      Files.createDirectories(SCREENSHOTS);
-      Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Screenshots.keep(name, driver.getScreenshotAs(OutputType.BYTES));
+    return this;
+  }
+
+  /** Keeps the page, from its top to its end, as target/screenshots/name.png. */
+  ConsoleBrowser wholePage(String name) {
+    Object png =
+        driver
+            .executeCdpCommand("Page.captureScreenshot", Map.of("captureBeyondViewport", true))
+            .get("data");
+    Screenshots.keep(name, Base64.getDecoder().decode((String) png));
     return this;
   }
 

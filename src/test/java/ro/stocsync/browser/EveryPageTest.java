@@ -17,6 +17,7 @@ import ro.stocsync.WithDemoShop;
 import ro.stocsync.browser.Look.Colours;
 import ro.stocsync.browser.Look.Screen;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.demo.smartbill.DemoSmartBill;
 
 /** Every page, in both languages, on both screens, in both colours, for everybody. */
 @QuarkusTest
@@ -38,13 +39,14 @@ class EveryPageTest {
 
   @Inject FilledShop filled;
   DemoShop shop;
+  DemoSmartBill smartBill;
   private boolean full;
 
   /** Once: the pages are only looked at. */
   @BeforeEach
   void somethingToShow() {
     if (!full) {
-      filled.inEveryState(shop);
+      filled.inEveryState(shop, smartBill);
       full = true;
     }
   }
@@ -66,6 +68,7 @@ class EveryPageTest {
   private static Stream<Page> pages() {
     return Stream.of(
         new Page("overview", "/console"),
+        new Page("setup", "/console/acme/setup"),
         new Page("products", SHOP + "/products"),
         new Page("products-unmatched", SHOP + "/products?show=UNMATCHED"),
         new Page("products-none", SHOP + "/products?text=nimic"),
@@ -76,6 +79,7 @@ class EveryPageTest {
         new Page("runs", "/console/acme/runs"),
         new Page("run", "/console/acme/runs"),
         new Page("mapping", SHOP + "/mapping?key=c:CAF-200"),
+        new Page("settings", SHOP + "/settings"),
         new Page("alerts", "/console/acme/alerts"),
         new Page("history", "/console/acme/history"),
         new Page("error", "/console/acme/history/nothing"));
@@ -95,6 +99,7 @@ class EveryPageTest {
     }
     browser.speaks(language).opens(page.address());
     if (page.ofFirstLine()) {
+      browser.sees(() -> assertThat(browser.parts("main tbody a")).isNotEmpty());
       browser.opens(browser.part("main tbody a").getDomAttribute("href"));
     }
     assertThat(browser.part("html").getDomAttribute("lang")).isEqualTo(language);
@@ -104,7 +109,7 @@ class EveryPageTest {
 
   @Test
   void everybodyCanLogIn(ConsoleBrowser browser) {
-    browser.opens("/login?failed=true");
+    browser.speaks("ro").opens("/login?failed=true");
 
     isGood(browser, "login-ro", ALL_LOOKS);
   }
@@ -117,9 +122,26 @@ class EveryPageTest {
     isGood(browser, "products-viewer-ro", TWO_LOOKS);
   }
 
+  @Test
+  void everybodyCanUseTheDialogThatMaps(ConsoleBrowser browser) {
+    browser.asAna().opens(SHOP + "/products?text=DUP-1").clicks("Leagă… Lampă de birou");
+    browser.sees("Căutați în catalogul magazinului");
+
+    isGood(browser, "dialog-mapping-ro", ALL_LOOKS);
+  }
+
+  @Test
+  void everybodyCanUseTheDialogThatReplays(ConsoleBrowser browser) {
+    browser.asAna().opens("/console/acme/callbacks");
+    browser.opens(browser.part("main tbody a").getDomAttribute("href")).clicks("Preia din nou");
+    browser.sees(() -> assertThat(browser.parts("dialog[open] form")).isNotEmpty());
+
+    isGood(browser, "dialog-replay-ro", ALL_LOOKS);
+  }
+
   private static void isGood(ConsoleBrowser browser, String name, List<Look> looks) {
     for (Look look : looks) {
-      browser.looks(look).isAccessible().screenshot(name + "-" + look);
+      browser.looks(look).isAccessible().wholePage(name + "-" + look);
       assertThat(browser.overflow()).as("pixels beyond the screen, " + look).isZero();
     }
   }

@@ -7,14 +7,18 @@ import static ro.stocsync.SmartBill.moves;
 import static ro.stocsync.SmartBill.named;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import ro.stocsync.Operator;
 import ro.stocsync.RunStory;
+import ro.stocsync.delivery.Outcome;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoProducts;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
+import ro.stocsync.demo.smartbill.DemoSmartBill;
 import ro.stocsync.reconcile.SyncRun.Phase;
+import ro.stocsync.smartbill.WarehouseLists;
 import ro.stocsync.sql.Database;
 
 /** A shop at work, so that pages have something to show. */
@@ -26,10 +30,12 @@ class FilledShop {
   };
 
   private final ShopStory story;
+  private final WarehouseLists lists;
   private final Database database;
 
-  FilledShop(ShopStory story, Database database) {
+  FilledShop(ShopStory story, WarehouseLists lists, Database database) {
     this.story = story;
+    this.lists = lists;
     this.database = database;
   }
 
@@ -70,8 +76,9 @@ class FilledShop {
   }
 
   /** One product in each state that stays, and names that try the page's width. */
-  void inEveryState(DemoShop shop) {
+  void inEveryState(DemoShop shop, DemoSmartBill smartBill) {
     atWork(shop);
+    aPullIsStopped(smartBill);
     shop.faults()
         .whenWriting(shop.catalog().idOf("P-00014").orElseThrow(), new Fault.ServerError());
     Operator.ignores("P-00013");
@@ -83,8 +90,26 @@ class FilledShop {
         item("V-0030-1", "Tricou variabil 0030, S", "Magazin", 4),
         item("V-0030-2", "Tricou variabil 0030, M", "Magazin", 5),
         item("L-" + "0123456789".repeat(6), "Denumirefărăspații".repeat(8), "Magazin", 1234567.5));
-    await().untilAsserted(() -> assertThat(states()).isGreaterThanOrEqualTo(9));
+    await().untilAsserted(() -> assertThat(states()).isGreaterThanOrEqualTo(10));
     RunStory.is(RunStory.reconciles(), Phase.FINISHED);
+  }
+
+  /** What it did not deliver yet is held. */
+  private void aPullIsStopped(DemoSmartBill smartBill) {
+    smartBill.faults().clear();
+    smartBill.putClockForward(Duration.ofMinutes(11));
+    smartBill.stock().clear();
+    smartBill.stock().warehouse("Magazin").warehouse("Rezerva");
+    smartBill.stock().put("Magazin", "P-00015", good(15), 70);
+    lists.forget("acme");
+    story.aloneWithTheShop(
+        () -> {
+          String run = RunStory.pulls();
+          RunStory.is(run, Phase.DELIVERING);
+          RunStory.asks(run, "cancel").statusCode(200);
+          RunStory.is(run, Phase.CANCELLED);
+        });
+    story.isState("c:P-00015", Outcome.State.HELD);
   }
 
   private long parked() {

@@ -39,6 +39,6 @@ class MappingInBrowserTest {
     browser.sees(
         () -> assertThat(browser.part("#rows tbody").getText()).contains("ALT-9", "Trimis"));
     browser.isStillOnThePage();
-    browser.opens("/console/acme/history").sees("c:CAF-200");
+    browser.opens("/console/acme/history").clicks("CAF-200").isAt("/console/acme/main/product");
   }
 }

@@ -233,7 +233,7 @@ class SettingsPageTest {
         second
             .saves()
             .body(containsString("altcineva a schimbat setările între timp"))
-            .body(containsString("PASS_ON → CLAMP"))
+            .body(containsString("se trimite → arătat ca zero"))
             .body(containsString("name=\"safetyStock\""))
             .body(containsString("value=\"7\""))
             .extract()
