@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param id its number
  * @param cause what
  * @param shop which shop; empty where it concerns the company
- * @param detail what a reader has to know besides
+ * @param detail what a reader has to know besides, as it is kept; see {@link AlertText#detail}
  * @param since when it began
  * @param ended when it ended; empty while it lasts
  */

@@ -1,5 +1,6 @@
 package ro.stocsync.alert;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.Texts;
 
 /** An alert in words, from bundle {@code alert}. */
@@ -14,7 +15,14 @@ public final class AlertText {
 
   /** What is wrong. */
   public static String says(Alert alert, Texts texts) {
-    return texts.get("says." + alert.cause(), alert.shop(), alert.detail());
+    return texts.get("says." + alert.cause(), alert.shop(), detail(alert, texts));
+  }
+
+  /** What a reader has to know besides: why a shop is down, how many products, which shops. */
+  public static String detail(Alert alert, Texts texts) {
+    return alert.cause() == Cause.SHOP_DOWN
+        ? Phrase.read(alert.detail()).asReason(texts)
+        : alert.detail();
   }
 
   /** What to do. */

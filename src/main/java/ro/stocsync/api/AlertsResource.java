@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.alert.Alert;
+import ro.stocsync.alert.AlertText;
 import ro.stocsync.alert.Alerts;
 import ro.stocsync.alert.Cause;
 import ro.stocsync.alert.TrialMessage;
 import ro.stocsync.alert.Undelivered;
+import ro.stocsync.company.Texts;
 
 /** What is wrong, what was, and whether somebody can be told. */
 @Path("/api/companies/{company}/alerts")
@@ -51,13 +54,13 @@ public class AlertsResource {
   public record AlertJson(
       Cause cause, Optional<String> shop, Instant since, Optional<Instant> ended, String detail) {
 
-    static AlertJson of(Alert alert) {
+    static AlertJson of(Alert alert, Texts texts) {
       return new AlertJson(
           alert.cause(),
           Optional.of(alert.shop()).filter(shop -> !shop.isEmpty()),
           alert.since(),
           alert.ended(),
-          alert.detail());
+          AlertText.detail(alert, texts));
     }
   }
 
@@ -74,12 +77,15 @@ public class AlertsResource {
   /** What is wrong, and a page of what was; the latest first. */
   @GET
   @Operation(summary = "Open alerts, those that have ended, and messages that did not arrive")
-  public AlertsJson all(String company, @BeanParam @Valid Paging paging) {
+  public AlertsJson all(
+      String company, @BeanParam @Valid Paging paging, @Context HttpHeaders headers) {
     lookup.company(company);
+    Texts texts = Asked.texts("alert", headers);
     Alerts.Past past = alerts.past(company, paging.page(), paging.size());
     return new AlertsJson(
-        alerts.open(company).stream().map(AlertJson::of).toList(),
-        paging.of(past.alerts().stream().map(AlertJson::of).toList(), past.total()),
+        alerts.open(company).stream().map(one -> AlertJson.of(one, texts)).toList(),
+        paging.of(
+            past.alerts().stream().map(one -> AlertJson.of(one, texts)).toList(), past.total()),
         alerts.undelivered(company));
   }
 

@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import ro.stocsync.callback.Refusals;
 import ro.stocsync.callback.ReplayRefused;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.console.ErrorPages;
 import ro.stocsync.mapping.MappingRefused;
 import ro.stocsync.reconcile.Reconciliations.ScheduleRefused;
@@ -192,13 +193,19 @@ public class ErrorAnswers {
   /** The shop did not do what was asked of it. */
   @ServerExceptionMapper
   public Response shop(ShopException e, HttpHeaders headers) {
-    return problem(headers, Response.Status.BAD_GATEWAY, "shop", e.getMessage()).response();
+    return problem(headers, Response.Status.BAD_GATEWAY, "shop", told(e.phrase(), headers))
+        .response();
+  }
+
+  private static String told(Phrase reason, HttpHeaders headers) {
+    return reason.asReason(Asked.texts("api", headers));
   }
 
   /** SmartBill did not do what was asked of it. */
   @ServerExceptionMapper
   public Response smartBill(SmartBillException e, HttpHeaders headers) {
-    return problem(headers, Response.Status.BAD_GATEWAY, "smartbill", e.getMessage()).response();
+    return problem(headers, Response.Status.BAD_GATEWAY, "smartbill", told(e.phrase(), headers))
+        .response();
   }
 
   /** Webhooks need an address. */

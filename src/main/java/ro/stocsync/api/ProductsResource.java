@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.Outcome;
+import ro.stocsync.delivery.StateText;
 import ro.stocsync.delivery.StockView;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match;
@@ -81,8 +82,8 @@ public class ProductsResource {
           line.name(),
           line.level(),
           line.state(),
-          texts.get("state." + line.state(), line.detail().orElse("")),
-          texts.get("cure." + line.state(), line.detail().orElse("")),
+          StateText.says(line.state(), line.detail(), texts),
+          StateText.cure(line.state(), line.detail(), texts),
           line.productIds(),
           line.reason(),
           line.wantedAt(),

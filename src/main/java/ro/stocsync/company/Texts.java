@@ -42,6 +42,16 @@ public final class Texts {
     return new MessageFormat(bundle.getString(key), language).format(arguments);
   }
 
+  /** The texts of another subject, in the same language. */
+  Texts beside(String subject) {
+    return of(subject, language);
+  }
+
+  /** Whether there is a text of that key. */
+  boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
   /** One text, or the other where there is none of that key: what an older version wrote. */
   public String getOr(String key, String other) {
     return bundle.containsKey(key) ? get(key) : other;

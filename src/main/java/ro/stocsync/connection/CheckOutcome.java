@@ -1,5 +1,7 @@
 package ro.stocsync.connection;
 
+import ro.stocsync.company.Phrase;
+
 /** What came of one check. */
 public sealed interface CheckOutcome {
 

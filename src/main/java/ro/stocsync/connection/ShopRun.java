@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.Shop;
 import ro.stocsync.woocommerce.WooCommerce;
 

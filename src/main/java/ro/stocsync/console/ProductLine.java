@@ -11,6 +11,7 @@ import ro.stocsync.catalog.CatalogEntry;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.Outcome;
+import ro.stocsync.delivery.StateText;
 import ro.stocsync.delivery.StockView;
 
 /**
@@ -41,7 +42,6 @@ record ProductLine(
 
   static ProductLine of(
       StockView.Line line, Shop shop, Map<Long, CatalogEntry> catalog, Texts texts) {
-    String detail = line.detail().orElse("");
     return new ProductLine(
         line,
         line.productIds().stream()
@@ -50,8 +50,8 @@ record ProductLine(
             .map(entry -> new Counterpart(entry, link(shop, entry)))
             .toList(),
         texts.get("word." + line.state()),
-        texts.get("state." + line.state(), detail),
-        texts.get("cure." + line.state(), detail));
+        StateText.says(line.state(), line.detail(), texts),
+        StateText.cure(line.state(), line.detail(), texts));
   }
 
   /** WordPress leads from a post's number to its address; a variation has none of its own. */

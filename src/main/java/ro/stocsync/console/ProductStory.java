@@ -11,6 +11,7 @@ import ro.stocsync.company.ShopKey;
 import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.DeliveryLog;
 import ro.stocsync.delivery.Outcome;
+import ro.stocsync.delivery.StateText;
 import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.LevelHistory;
 import ro.stocsync.ledger.ProductKey;
@@ -115,7 +116,7 @@ class ProductStory {
     String said =
         state == Outcome.State.DELIVERED
             ? ""
-            : ui.texts("delivery").get("state." + state, one.detail().orElse(""));
+            : StateText.says(state, one.detail(), ui.texts("delivery"));
     String sent =
         one.sent()
             .map(

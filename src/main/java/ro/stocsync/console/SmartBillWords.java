@@ -4,12 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ro.stocsync.company.Texts;
-import ro.stocsync.smartbill.SmartBillAnswerInvalid;
 import ro.stocsync.smartbill.SmartBillException;
-import ro.stocsync.smartbill.SmartBillRefused;
-import ro.stocsync.smartbill.SmartBillShutOut;
-import ro.stocsync.smartbill.SmartBillUnauthorized;
-import ro.stocsync.smartbill.SmartBillUnreachable;
 import ro.stocsync.smartbill.WarehouseLists.Answer;
 
 /** What SmartBill answered, in words for the owner of a shop: a link of the chain like others. */
@@ -21,16 +16,15 @@ final class SmartBillWords {
     Texts texts = ui.texts("smartbill");
     String name = texts.get("name");
     return switch (answer) {
-      case Answer.Listed(var names) when names.isEmpty() ->
-          broken(texts, "no-warehouses", company, "");
+      case Answer.Listed(var names) when names.isEmpty() -> broken(texts, "no-warehouses", company);
       case Answer.Listed(var names) ->
           new LinkLine(name, false, false, texts.get("listed", "" + names.size()), "");
       case Answer.NoAccount none -> {
-        LinkLine line = broken(texts, "no-account", company, "");
+        LinkLine line = broken(texts, "no-account", company);
         yield new LinkLine(name, false, true, line.says(), line.cure());
       }
       case Answer.Asking asking -> new LinkLine(name, false, true, texts.get("asking"), "");
-      case Answer.Failed(SmartBillException problem) -> failed(texts, problem, company, ui);
+      case Answer.Failed(SmartBillException problem) -> failed(texts, problem);
     };
   }
 
@@ -57,22 +51,17 @@ final class SmartBillWords {
                 texts.get("warehouses.unknown.cure", unknown)));
   }
 
-  private static LinkLine failed(Texts texts, SmartBillException problem, String company, Ui ui) {
-    return switch (problem) {
-      case SmartBillUnauthorized e -> broken(texts, "unauthorized", company, "");
-      case SmartBillShutOut e -> broken(texts, "shut-out", company, ui.time(e.until()));
-      case SmartBillRefused e -> broken(texts, "refused", company, e.errorText());
-      case SmartBillUnreachable e -> broken(texts, "unreachable", company, "");
-      case SmartBillAnswerInvalid e -> broken(texts, "invalid", company, "" + e.status());
-    };
-  }
-
-  private static LinkLine broken(Texts texts, String key, String company, String what) {
+  private static LinkLine failed(Texts texts, SmartBillException problem) {
     return new LinkLine(
         texts.get("name"),
         true,
         false,
-        texts.get(key, company, what),
-        texts.get(key + ".cure", company, what));
+        problem.phrase().asReason(texts),
+        problem.phrase().cure().asReason(texts));
+  }
+
+  private static LinkLine broken(Texts texts, String key, String company) {
+    return new LinkLine(
+        texts.get("name"), true, false, texts.get(key, company), texts.get(key + ".cure", company));
   }
 }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.stocsync.company.Language;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.Texts;
 import ro.stocsync.text.TimeSpan;
 
@@ -105,6 +106,11 @@ public class Ui {
   /** Texts of a bundle that is not the console's own. */
   Texts texts(String subject) {
     return Texts.of(subject, locale());
+  }
+
+  /** Why something failed. */
+  public String reason(Phrase reason) {
+    return reason.asReason(texts("reason"));
   }
 
   /** A moment, to the second, in Romania's time. */

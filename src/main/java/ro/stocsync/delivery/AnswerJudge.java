@@ -2,6 +2,8 @@ package ro.stocsync.delivery;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import ro.stocsync.company.Phrase;
+import ro.stocsync.text.FirstWords;
 import ro.stocsync.woocommerce.ItemAnswer;
 import ro.stocsync.woocommerce.ShopProduct;
 import ro.stocsync.woocommerce.StockManagement;
@@ -51,47 +53,51 @@ final class AnswerJudge {
 
   private static Outcome refused(ItemAnswer.Refused refused) {
     return isGone(refused)
-        ? again("product " + refused.id() + " is no longer in the shop")
-        : new Outcome.Rejected(refused.code(), refused.message());
+        ? again(Phrase.of("product.gone", refused.id()))
+        : new Outcome.Rejected(
+            refused.message().equals(FirstWords.NONE)
+                ? Phrase.of("rejected.wordless", refused.code())
+                : Phrase.of("rejected", refused.code(), refused.message()));
   }
 
   private Outcome stored(StockWrite write, ShopProduct product, boolean repeated) {
     if (product.status().equals("trash")) {
-      return again("product " + product.id() + " is in the shop's trash");
+      return again(Phrase.of("product.trashed", product.id()));
     }
     if (product.id() == write.target().productId() && !product.sku().equals(write.target().sku())) {
-      return again("product " + product.id() + " has another SKU now");
+      return again(Phrase.of("product.other-sku", product.id()));
     }
     if (product.stockManagement() != StockManagement.MANAGED) {
       return product.stockManagement() == StockManagement.PARENT
-          ? again("the parent of " + product.id() + " keeps its stock now")
+          ? again(Phrase.of("product.parent-keeps", product.id()))
           : new Outcome.StockNotManaged(product.id());
     }
     if (!equal(write.quantity(), product.stockQuantity())) {
-      return differs(
-          write,
-          "the shop stored %s instead of %s"
-              .formatted(
-                  product.stockQuantity().map(BigDecimal::toPlainString).orElse("nothing"),
-                  write.quantity().toPlainString()));
+      return differs(write, storedOtherwise(write.quantity(), product.stockQuantity()));
     }
     boolean inStock = product.stockStatus().equals("instock");
     if (write.quantity().signum() <= 0 && inStock) {
-      return differs(write, "the shop sells on at a stock of " + write.quantity());
+      return differs(write, Phrase.of("stored.sells-on", write.quantity().toPlainString()));
     }
     // Out of stock above zero, and again after the second write, is the shop's own threshold.
     return inStock || write.quantity().signum() <= 0 || repeated
         ? new Outcome.Delivered(write.quantity())
-        : differs(write, "the shop shows %s as out of stock".formatted(write.quantity()));
+        : differs(write, Phrase.of("stored.out-of-stock", write.quantity().toPlainString()));
   }
 
-  private Outcome differs(StockWrite write, String what) {
+  private static Phrase storedOtherwise(BigDecimal sent, Optional<BigDecimal> stored) {
+    return stored
+        .map(one -> Phrase.of("stored.otherwise", one.toPlainString(), sent.toPlainString()))
+        .orElseGet(() -> Phrase.of("stored.nothing", sent.toPlainString()));
+  }
+
+  private Outcome differs(StockWrite write, Phrase what) {
     return write.attempts() + 1 >= attemptsBeforeParking
-        ? new Outcome.Rejected("stocsync_stored_otherwise", what)
+        ? new Outcome.Rejected(what)
         : new Outcome.Retry(what, Outcome.Blame.PRODUCT, Optional.empty());
   }
 
-  private static Outcome again(String what) {
+  private static Outcome again(Phrase what) {
     return new Outcome.Retry(what, Outcome.Blame.NOBODY, Optional.empty());
   }
 

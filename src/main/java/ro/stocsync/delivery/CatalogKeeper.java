@@ -145,7 +145,7 @@ public class CatalogKeeper {
     } catch (ShopException e) {
       LOG.warnf("Shop %s: its catalog cannot be read: %s", shop.key(), e.getMessage());
       int failures = lease.failures() + 1;
-      pause = Optional.of(new Pause(backoff.after(failures), failures, e.getMessage()));
+      pause = Optional.of(new Pause(backoff.after(failures), failures, e.phrase()));
       return false;
     } finally {
       pause.ifPresentOrElse(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopSettings.ManageStock;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match;
@@ -81,8 +82,7 @@ record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> var
   }
 
   private static final Outcome CATALOG_UNREAD =
-      new Outcome.Retry(
-          "the shop's catalog is still being read", Outcome.Blame.PRODUCT, Optional.empty());
+      new Outcome.Retry(Phrase.of("catalog-unread"), Outcome.Blame.PRODUCT, Optional.empty());
 
   /** Why nothing is written although the product was found, if so. */
   private static Optional<Outcome> stockless(Feed feed, StockRule rule) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.DatabaseException;
@@ -131,7 +132,10 @@ public class Dispatcher {
     } catch (RuntimeException e) {
       LOG.errorf(
           e, "Delivery to shop %s stopped at an error of ours; it is tried again", shop.key());
-      pause = Optional.of(new Pause(config.longestPause(), lease.failures() + 1, e.toString()));
+      pause =
+          Optional.of(
+              new Pause(
+                  config.longestPause(), lease.failures() + 1, Phrase.of("ours", e.toString())));
     } finally {
       pause.ifPresentOrElse(
           value -> leases.releaseAndPause(lease, value), () -> leases.release(lease));

@@ -164,7 +164,7 @@ public class Leases {
             + " failures = ?, problem = ?",
         seconds(pause.duration()),
         pause.failures(),
-        pause.problem());
+        pause.problem().stored());
   }
 
   /** Notes that the shop answers well again. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.ledger.ProductKey;
 
 /** What came of one try to deliver one product to one shop. */
@@ -65,24 +66,24 @@ public sealed interface Outcome {
   /**
    * The shop refuses this product. Parked.
    *
-   * @param code WooCommerce's code of the error, or ours
-   * @param message in words
+   * @param reason WooCommerce's code of the error and its words, or ours; of the bundle {@code
+   *     reason}
    */
-  record Rejected(String code, String message) implements Outcome {}
+  record Rejected(Phrase reason) implements Outcome {}
 
   /**
    * Nothing is decided; it is due again.
    *
-   * @param reason in words
+   * @param reason why; of the bundle {@code reason}
    * @param blame whose fault it may be
    * @param retryAfter how long the shop asked to be left in peace, if it did
    * @param lost whether the request may still be at work in the shop
    */
-  record Retry(String reason, Blame blame, Optional<Duration> retryAfter, boolean lost)
+  record Retry(Phrase reason, Blame blame, Optional<Duration> retryAfter, boolean lost)
       implements Outcome {
 
     /** Of a request that is over. */
-    Retry(String reason, Blame blame, Optional<Duration> retryAfter) {
+    Retry(Phrase reason, Blame blame, Optional<Duration> retryAfter) {
       this(reason, blame, retryAfter, false);
     }
   }
@@ -116,7 +117,10 @@ public sealed interface Outcome {
     };
   }
 
-  /** What an operator is told of it beside the state: ids, or the shop's own words. */
+  /**
+   * What an operator is told of it beside the state: ids, or a stored reason; see {@link
+   * StateText}.
+   */
   default Optional<String> detail() {
     return switch (this) {
       case Delivered d -> Optional.empty();
@@ -126,8 +130,8 @@ public sealed interface Outcome {
       case Ignored i -> Optional.empty();
       case Stockless s -> Optional.of(Long.toString(s.productId()));
       case StockNotManaged s -> Optional.of(Long.toString(s.productId()));
-      case Rejected r -> Optional.of(r.code() + ": " + r.message());
-      case Retry r -> Optional.of(r.reason());
+      case Rejected r -> Optional.of(r.reason().stored());
+      case Retry r -> Optional.of(r.reason().stored());
     };
   }
 
@@ -163,8 +167,8 @@ public sealed interface Outcome {
               + "; switch its stock management on in WooCommerce, or give this code or name to the"
               + " variation that keeps the stock";
       case Rejected r ->
-          "the shop refuses it (" + r.code() + ": " + r.message() + "); mend it in WooCommerce";
-      case Retry r -> "tried again: " + r.reason();
+          "the shop refuses it (" + r.reason().forLog() + "); mend it in WooCommerce";
+      case Retry r -> "tried again: " + r.reason().forLog();
     };
   }
 

@@ -1,6 +1,7 @@
 package ro.stocsync.delivery;
 
 import java.time.Duration;
+import ro.stocsync.company.Phrase;
 
 /**
  * How long a shop that failed is left in peace: the open circuit. When it ends one small try is
@@ -8,6 +9,6 @@ import java.time.Duration;
  *
  * @param duration how long
  * @param failures how often in a row the shop has failed, this time included
- * @param problem what it did, in words
+ * @param problem what it did; of the bundle {@code reason}
  */
-public record Pause(Duration duration, int failures, String problem) {}
+public record Pause(Duration duration, int failures, Phrase problem) {}

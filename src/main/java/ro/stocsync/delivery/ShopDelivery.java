@@ -106,7 +106,7 @@ public class ShopDelivery {
             shop.key(),
             pause.get().failures(),
             pause.get().duration().toMillis(),
-            pause.get().problem());
+            pause.get().problem().forLog());
         return pause;
       }
       if (failures > 0 && anyDelivered(settled)) {
@@ -124,7 +124,7 @@ public class ShopDelivery {
     try {
       plan = plan(shop, woo, due);
     } catch (ShopException e) {
-      Retry retry = new Retry(e.getMessage(), Blame.SHOP, e.retryAfter());
+      Retry retry = new Retry(e.phrase(), Blame.SHOP, e.retryAfter());
       return Tried.nothing(due, retry);
     }
     ShopWriter writer =

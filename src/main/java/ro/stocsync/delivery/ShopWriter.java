@@ -218,6 +218,6 @@ final class ShopWriter {
     boolean lost =
         failure instanceof ShopAnswerLost
             || (failure instanceof ShopFailed failed && failed.mayStillBeAtWork());
-    return new Outcome.Retry(failure.getMessage(), blame, failure.retryAfter(), lost);
+    return new Outcome.Retry(failure.phrase(), blame, failure.retryAfter(), lost);
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.Database;
 
@@ -33,7 +34,7 @@ public class Standings {
    * @param oldest when the oldest change came that is still on its way
    * @param lastDelivered when the shop took a level last
    * @param pausedUntil until when it is left in peace, because it failed
-   * @param problem what it failed with
+   * @param problem what it failed with; of the bundle {@code reason}
    */
   public record Standing(
       ShopKey shop,
@@ -45,7 +46,7 @@ public class Standings {
       Optional<Instant> oldest,
       Optional<Instant> lastDelivered,
       Optional<Instant> pausedUntil,
-      Optional<String> problem) {
+      Optional<Phrase> problem) {
 
     /** Whether anything is left undone although nothing waits. */
     public boolean needsCare() {
@@ -96,7 +97,7 @@ public class Standings {
         instant(row, 8),
         instant(row, 9),
         instant(row, 10),
-        Optional.ofNullable(row.getString(11)));
+        Optional.ofNullable(row.getString(11)).map(Phrase::read));
   }
 
   private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {

@@ -3,6 +3,7 @@ package ro.stocsync.reconcile;
 import java.util.Set;
 import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.Outcome;
+import ro.stocsync.delivery.StateText;
 import ro.stocsync.reconcile.RunReport.Line;
 
 /** What a line of a report says in words. */
@@ -32,13 +33,13 @@ public final class LineText {
   public static String reason(Line line, Texts texts, Texts states) {
     return OURS.contains(line.state())
         ? texts.get("line." + line.state())
-        : states.get("state." + Outcome.State.valueOf(line.state()), line.detail().orElse(""));
+        : StateText.says(Outcome.State.valueOf(line.state()), line.detail(), states);
   }
 
   /** What to do about it. */
   public static String cure(Line line, Texts texts, Texts states) {
     return OURS.contains(line.state())
         ? texts.get("line-cure." + line.state())
-        : states.get("cure." + Outcome.State.valueOf(line.state()), line.detail().orElse(""));
+        : StateText.cure(Outcome.State.valueOf(line.state()), line.detail(), states);
   }
 }

@@ -200,7 +200,7 @@ public class RunKeeper {
       smartBillFailed(lease, e);
     } catch (ShopException e) {
       Duration pause = e.retryAfter().orElse(Duration.ZERO);
-      back(lease, longer(pause, pause(lease)), RunProblem.of("shop", e.getMessage()));
+      back(lease, longer(pause, pause(lease)), RunProblem.of("shop", e.phrase()));
     } catch (DatabaseException e) {
       LOG.warnf(
           "Company %s, run %s waits, the database is away: %s",
@@ -213,20 +213,21 @@ public class RunKeeper {
   }
 
   private void smartBillFailed(RunLease lease, SmartBillException e) {
+    RunProblem again = RunProblem.of("smartbill-again", e.phrase());
+    RunProblem cured = RunProblem.of("smartbill-cure", e.phrase(), e.phrase().cure());
     switch (e) {
       case SmartBillShutOut shutOut ->
           back(
               lease,
               longer(Duration.between(Instant.now(), shutOut.until()), Duration.ofSeconds(1)),
-              RunProblem.of("smartbill", e.getMessage()));
-      case SmartBillUnauthorized unauthorized ->
-          fail(lease, RunProblem.of("smartbill", e.getMessage()));
-      case SmartBillRefused refused -> fail(lease, RunProblem.of("smartbill", e.getMessage()));
+              cured);
+      case SmartBillUnauthorized unauthorized -> fail(lease, cured);
+      case SmartBillRefused refused -> fail(lease, cured);
       default -> {
         if (lease.failures() + 1 >= config.smartbillTries()) {
-          fail(lease, RunProblem.of("smartbill", e.getMessage()));
+          fail(lease, cured);
         } else {
-          back(lease, pause(lease), RunProblem.of("smartbill", e.getMessage()));
+          back(lease, pause(lease), again);
         }
       }
     }
@@ -235,14 +236,13 @@ public class RunKeeper {
   private void back(RunLease lease, Duration pause, RunProblem problem) {
     LOG.warnf(
         "Company %s, run %s goes on in %d s: %s",
-        lease.run().company(), lease.run().id(), pause.toSeconds(), problem.arguments());
+        lease.run().company(), lease.run().id(), pause.toSeconds(), problem.forLog());
     runs.release(lease, Optional.of(new Setback(pause, problem)));
   }
 
   private void fail(RunLease lease, RunProblem problem) {
     LOG.errorf(
-        "Company %s, run %s failed: %s %s",
-        lease.run().company(), lease.run().id(), problem.key(), problem.arguments());
+        "Company %s, run %s failed: %s", lease.run().company(), lease.run().id(), problem.forLog());
     try {
       runs.fenced(
           lease,

@@ -2,6 +2,9 @@ package ro.stocsync.reconcile;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import ro.stocsync.company.Language;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.Texts;
 
 /**
@@ -14,6 +17,11 @@ public record RunProblem(String key, List<String> arguments) {
 
   private static final String SEPARATOR = "\u001f";
 
+  /** Speak of reasons, as they are stored; {@code problem.smartbill} is of an older version. */
+  private static final Set<String> OF_REASONS =
+      Set.of(
+          "problem.shop", "problem.smartbill", "problem.smartbill-again", "problem.smartbill-cure");
+
   /** Copies the list. */
   public RunProblem {
     arguments = List.copyOf(arguments);
@@ -23,9 +31,22 @@ public record RunProblem(String key, List<String> arguments) {
     return new RunProblem("problem." + key, List.of(arguments));
   }
 
+  static RunProblem of(String key, Phrase... reasons) {
+    return of(key, Arrays.stream(reasons).map(Phrase::stored).toArray(String[]::new));
+  }
+
   /** In words. */
   public String words(Texts texts) {
-    return texts.get(key, arguments.toArray());
+    return texts.get(
+        key,
+        OF_REASONS.contains(key)
+            ? arguments.stream().map(stored -> Phrase.read(stored).asReason(texts)).toArray()
+            : arguments.toArray());
+  }
+
+  /** In English. */
+  String forLog() {
+    return words(Texts.of("run", Language.EN.locale()));
   }
 
   /** As it is kept in the database. */

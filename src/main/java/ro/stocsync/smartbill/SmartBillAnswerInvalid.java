@@ -1,5 +1,7 @@
 package ro.stocsync.smartbill;
 
+import ro.stocsync.company.Phrase;
+
 /** An answer that is not what was asked for: a page of some proxy, a list that is cut off. */
 public final class SmartBillAnswerInvalid extends SmartBillException {
 
@@ -15,5 +17,10 @@ public final class SmartBillAnswerInvalid extends SmartBillException {
   /** The status it came with. */
   public int status() {
     return status;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("smartbill.answer-invalid", status);
   }
 }

@@ -1,5 +1,7 @@
 package ro.stocsync.smartbill;
 
+import ro.stocsync.company.Phrase;
+
 /** SmartBill says what it does not like: {@code errorText}, with 200 or any other status. */
 public final class SmartBillRefused extends SmartBillException {
 
@@ -22,5 +24,10 @@ public final class SmartBillRefused extends SmartBillException {
   /** Its own words. */
   public String errorText() {
     return errorText;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("smartbill.refused", company(), errorText);
   }
 }

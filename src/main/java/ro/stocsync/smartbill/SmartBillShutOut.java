@@ -1,6 +1,9 @@
 package ro.stocsync.smartbill;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import ro.stocsync.company.Phrase;
 
 /**
  * SmartBill has shut the account out for a while (403, and 429 alike), and no replica calls it
@@ -9,6 +12,10 @@ import java.time.Instant;
 public final class SmartBillShutOut extends SmartBillException {
 
   private static final long serialVersionUID = 1L;
+
+  /** Read alike in every language of ours, for a phrase has texts alone. */
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("dd.MM.yyyy, HH:mm:ss").withZone(ZoneId.of("Europe/Bucharest"));
 
   private final Instant until;
 
@@ -25,5 +32,10 @@ public final class SmartBillShutOut extends SmartBillException {
   /** When it may be called again. */
   public Instant until() {
     return until;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("smartbill.shut-out", TIME.format(until));
   }
 }

@@ -1,5 +1,7 @@
 package ro.stocsync.smartbill;
 
+import ro.stocsync.company.Phrase;
+
 /** SmartBill does not know the user or the token (401). */
 public final class SmartBillUnauthorized extends SmartBillException {
 
@@ -12,5 +14,10 @@ public final class SmartBillUnauthorized extends SmartBillException {
             + company
             + ".username with the e-mail address you log in with, and .api-token (or .token) with"
             + " Contul meu > Integrari; a changed password changes the token");
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("smartbill.unauthorized", company());
   }
 }

@@ -1,5 +1,7 @@
 package ro.stocsync.smartbill;
 
+import ro.stocsync.company.Phrase;
+
 /** No connection, or no whole answer in time. */
 public final class SmartBillUnreachable extends SmartBillException {
 
@@ -7,5 +9,10 @@ public final class SmartBillUnreachable extends SmartBillException {
 
   SmartBillUnreachable(String company, String what) {
     super(company, what + "; it is tried again");
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("smartbill.unreachable");
   }
 }

@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 /** How an answer begins, so that an operator recognises the page that stands in the way. */
 public final class FirstWords {
 
+  /** In place of words where there are none. */
+  public static final String NONE = "(empty)";
+
   private static final int LONGEST = 120;
   private static final int LOOK_AT = 20_000;
 
@@ -17,7 +20,7 @@ public final class FirstWords {
 
   private FirstWords() {}
 
-  /** The first words that a reader would see, 120 characters at most; {@code (empty)} if none. */
+  /** The first words that a reader would see, 120 characters at most; {@link #NONE} if none. */
   public static String of(byte[] body) {
     String text =
         new String(body, 0, Math.min(body.length, LOOK_AT), StandardCharsets.UTF_8)
@@ -30,7 +33,7 @@ public final class FirstWords {
     String seen = TAG.matcher(UNSEEN.matcher(text).replaceAll(" ")).replaceAll(" ");
     String words = WHITE.matcher(seen).replaceAll(" ").strip();
     if (words.isEmpty()) {
-      return "(empty)";
+      return NONE;
     }
     return words.codePointCount(0, words.length()) <= LONGEST
         ? words

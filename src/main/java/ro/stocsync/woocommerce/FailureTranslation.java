@@ -38,7 +38,8 @@ final class FailureTranslation {
 
   private Optional<ShopException> known(Throwable cause) {
     return cause instanceof AnswerSizeLimit.Exceeded e
-        ? Optional.of(new ShopAnswerInvalid(shop, e.status(), "more than we read", "(cut off)"))
+        ? Optional.of(
+            new ShopAnswerInvalid(shop, e.status(), "more than we read", ShopAnswerInvalid.CUT_OFF))
         : unreachable(cause).map(reason -> new ShopUnreachable(shop, reason));
   }
 

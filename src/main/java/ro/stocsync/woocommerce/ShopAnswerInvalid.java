@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /**
@@ -7,6 +8,9 @@ import ro.stocsync.company.ShopKey;
  * plugin, often with 200 or 202; or JSON of another shape. A write may have been carried out.
  */
 public final class ShopAnswerInvalid extends ShopException {
+
+  /** In place of the first words of an answer that was not read to its end. */
+  static final String CUT_OFF = "(cut off)";
 
   private final int status;
   private final String firstWords;
@@ -25,6 +29,13 @@ public final class ShopAnswerInvalid extends ShopException {
   /** How the answer begins, without tags, 120 characters at most. */
   public String firstWords() {
     return firstWords;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return firstWords.equals(CUT_OFF)
+        ? Phrase.of("shop.answer-invalid.too-long", status)
+        : quoting("shop.answer-invalid", firstWords, status);
   }
 
   @Override

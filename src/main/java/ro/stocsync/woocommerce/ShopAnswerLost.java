@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /**
@@ -32,6 +33,15 @@ public final class ShopAnswerLost extends ShopException {
   /** How it was lost. */
   public Reason reason() {
     return reason;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of(
+        switch (reason) {
+          case TIMEOUT -> "shop.answer-lost.timeout";
+          case BROKEN -> "shop.answer-lost.broken";
+        });
   }
 
   @Override

@@ -1,8 +1,11 @@
 package ro.stocsync.woocommerce;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.text.FirstWords;
 
 /**
  * A call to a shop did not bring what it should; each kind asks for another reaction. Messages name
@@ -34,6 +37,19 @@ public abstract sealed class ShopException extends RuntimeException
   /** How long the shop asked to be left in peace; empty if it did not ask. */
   public Optional<Duration> retryAfter() {
     return Optional.empty();
+  }
+
+  /** What happened, in words for the owner of the shop: a phrase of the bundle {@code reason}. */
+  public abstract Phrase phrase();
+
+  /** Speaks of the shop's own words last; there is another text where it had none. */
+  static Phrase quoting(String key, String words, Object... before) {
+    if (words.equals(FirstWords.NONE)) {
+      return Phrase.of(key + ".wordless", before);
+    }
+    Object[] all = Arrays.copyOf(before, before.length + 1);
+    all[before.length] = words;
+    return Phrase.of(key, all);
   }
 
   /** The outcome as metrics name it, as {@code answer-lost}. */

@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /** The shop answered 5xx; a gateway may say so of a request that PHP still carries out. */
@@ -33,6 +34,11 @@ public final class ShopFailed extends ShopException {
    */
   public boolean mayStillBeAtWork() {
     return !byWordPress && status != 503;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return quoting("shop.failed", firstWords, status);
   }
 
   @Override

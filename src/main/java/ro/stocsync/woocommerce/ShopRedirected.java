@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /**
@@ -25,6 +26,11 @@ public final class ShopRedirected extends ShopException {
   /** The address to configure, without {@code /wp-json} and without a query. */
   public String address() {
     return address;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("shop.redirected", address, shop().company(), shop().shop());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /** WooCommerce refused the request as a whole (4xx with a code); nothing was done. */
@@ -34,6 +35,11 @@ public final class ShopRefused extends ShopException {
   /** Whether this shop has no such route: WooCommerce off or too old (route-unknown). */
   public boolean noSuchRoute() {
     return code.equals("rest_no_route");
+  }
+
+  @Override
+  public Phrase phrase() {
+    return quoting("shop.refused", reason, status, code);
   }
 
   @Override

@@ -2,6 +2,7 @@ package ro.stocsync.woocommerce;
 
 import java.time.Duration;
 import java.util.Optional;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /** The shop, or what stands before it, wants a pause: 429, or 503 with {@code Retry-After}. */
@@ -29,6 +30,11 @@ public final class ShopThrottled extends ShopException {
   @Override
   public Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of("shop.throttled", status);
   }
 
   @Override

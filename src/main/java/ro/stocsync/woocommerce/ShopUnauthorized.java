@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /** WooCommerce does not let our key in, or not do this (401 and 403); nothing was done. */
@@ -40,6 +41,11 @@ public final class ShopUnauthorized extends ShopException {
    */
   public boolean asIfNoKeyCame() {
     return status == 401 && code.startsWith(NO_KEY_CAME);
+  }
+
+  @Override
+  public Phrase phrase() {
+    return quoting("shop.unauthorized", reason, status, code);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 
 /** No connection came about, so nothing was done. */
@@ -33,6 +34,17 @@ public final class ShopUnreachable extends ShopException {
   /** Where it failed. */
   public Reason reason() {
     return reason;
+  }
+
+  @Override
+  public Phrase phrase() {
+    return Phrase.of(
+        switch (reason) {
+          case UNKNOWN_HOST -> "shop.unreachable.unknown-host";
+          case REFUSED -> "shop.unreachable.refused";
+          case CONNECT_TIMEOUT -> "shop.unreachable.connect-timeout";
+          case TLS -> "shop.unreachable.tls";
+        });
   }
 
   @Override

@@ -64,7 +64,7 @@ class AlertsTest {
     assertThat(mail.mails(DOWN).getFirst().text())
         .contains(
             "Magazinul main nu răspunde cum trebuie",
-            "Ultima eroare: Shop acme/main",
+            "Ultima eroare: Magazinul ",
             "Ce aveți de făcut:",
             "stocsync.companies.acme.alerts.email");
     assertThat(hook.calls("BEGAN", "SHOP_DOWN")).hasSize(1);

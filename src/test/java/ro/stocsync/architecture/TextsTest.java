@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +65,22 @@ class TextsTest {
   }
 
   @Test
+  void everyReasonHasItsWords() throws IOException {
+    Pattern phrase = Pattern.compile("Phrase\\.of\\(\\s*\"([^\"]+)\"");
+    Set<String> keys = new TreeSet<>();
+    for (String name : List.of("delivery", "woocommerce", "smartbill")) {
+      try (Stream<Path> sources = Files.list(Path.of("src/main/java/ro/stocsync", name))) {
+        for (Path source : sources.toList()) {
+          phrase.matcher(Files.readString(source)).results().forEach(one -> keys.add(one.group(1)));
+        }
+      }
+    }
+
+    assertThat(keys).contains("shop.throttled", "smartbill.refused", "stored.otherwise");
+    assertThat(read("reason.properties").stringPropertyNames()).containsAll(keys);
+  }
+
+  @Test
   void everyLinkHasItsName() throws IOException {
     Properties texts = read("connection.properties");
 
@@ -90,7 +108,7 @@ class TextsTest {
 
   private static Set<String> arguments(String text) {
     new MessageFormat(text);
-    return java.util.regex.Pattern.compile("\\{\\d\\}")
+    return Pattern.compile("\\{\\d\\}")
         .matcher(text)
         .results()
         .map(found -> found.group())

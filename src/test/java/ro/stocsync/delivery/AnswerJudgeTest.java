@@ -6,6 +6,9 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.company.Language;
+import ro.stocsync.company.Phrase;
+import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.Outcome.Blame;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Target;
@@ -15,6 +18,8 @@ import ro.stocsync.woocommerce.StockManagement;
 
 /** A shop answers 200 whatever it stored: what counts as delivered, and what as what else. */
 class AnswerJudgeTest {
+
+  private static final Phrase STORED_OTHERWISE = Phrase.of("stored.otherwise", 4, 5);
 
   private final AnswerJudge judge = new AnswerJudge(3);
 
@@ -35,11 +40,10 @@ class AnswerJudgeTest {
             Outcome.Retry.class,
             retry -> {
               assertThat(retry.blame()).isEqualTo(Blame.PRODUCT);
-              assertThat(retry.reason()).isEqualTo("the shop stored 4 instead of 5");
+              assertThat(retry.reason()).isEqualTo(STORED_OTHERWISE);
             });
     assertThat(judge.judge(write("5", 2), stored("4", "instock"), false))
-        .isEqualTo(
-            new Outcome.Rejected("stocsync_stored_otherwise", "the shop stored 4 instead of 5"));
+        .isEqualTo(new Outcome.Rejected(STORED_OTHERWISE));
   }
 
   @Test
@@ -103,7 +107,45 @@ class AnswerJudgeTest {
   @Test
   void anyOtherRefusalParksTheProductWithTheShopsWords() {
     assertThat(judge.judge(write("5"), new ItemAnswer.Refused(10, 400, "code", "Words."), false))
-        .isEqualTo(new Outcome.Rejected("code", "Words."));
+        .isEqualTo(new Outcome.Rejected(Phrase.of("rejected", "code", "Words.")));
+  }
+
+  @Test
+  void whateverIsWrongIsToldInWords() {
+    ItemAnswer ofParent =
+        new ItemAnswer.Stored(product(StockManagement.PARENT, Optional.empty(), "instock"));
+    ItemAnswer nothing =
+        new ItemAnswer.Stored(product(StockManagement.MANAGED, Optional.empty(), "instock"));
+
+    assertThat(
+            List.of(
+                said(judge.judge(write("5"), new ItemAnswer.Refused(10, 404, "x", "y"), false)),
+                said(judge.judge(write("5"), ofParent, false)),
+                said(judge.judge(write("5"), nothing, false)),
+                said(judge.judge(write("5"), stored("4", "instock"), false)),
+                said(judge.judge(write("0"), stored("0", "instock"), true)),
+                said(judge.judge(write("5"), stored("5", "outofstock"), false)),
+                said(
+                    judge.judge(
+                        write("5"), new ItemAnswer.Refused(10, 400, "c", "(empty)"), false))))
+        .containsExactly(
+            "Produsul 10 nu mai este în magazin.",
+            "Stocul produsului 10 este ținut acum de produsul părinte.",
+            "Magazinul nu a păstrat nicio cantitate, deși i s-a trimis 5.",
+            "Magazinul a păstrat 4 în loc de 5.",
+            "Magazinul îl arată pe stoc, deși cantitatea este 0.",
+            "Magazinul îl arată fără stoc, deși cantitatea este 5.",
+            "c");
+  }
+
+  private static String said(Outcome outcome) {
+    Phrase reason =
+        switch (outcome) {
+          case Outcome.Retry retry -> retry.reason();
+          case Outcome.Rejected rejected -> rejected.reason();
+          default -> throw new AssertionError(outcome);
+        };
+    return reason.in(Texts.of("reason", Language.RO.locale()));
   }
 
   private static StockWrite write(String quantity) {

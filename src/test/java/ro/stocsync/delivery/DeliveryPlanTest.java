@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopSettings;
 import ro.stocsync.delivery.Outcome.State;
 import ro.stocsync.ledger.ProductKey;
@@ -131,7 +132,7 @@ class DeliveryPlanTest {
         .extracting(StockWrite::quantity)
         .containsExactly(new BigDecimal("60"), new BigDecimal("5"));
     Outcome delivered = new Outcome.Delivered(BigDecimal.ONE);
-    Outcome rejected = new Outcome.Rejected("code", "words");
+    Outcome rejected = new Outcome.Rejected(Phrase.of("rejected", "code", "words"));
     assertThat(Settled.of(plan, List.of(new Written(writes.get(0), delivered)))).isEmpty();
     assertThat(
             Settled.of(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.catalog.Catalog;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.ledger.ProductKey;
@@ -93,7 +94,8 @@ class LeaseTest {
   @Test
   void aShopLeftInPeaceIsNotTakenUntilItsPauseEnds() {
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
-    here.releaseAndPause(lease, new Pause(Duration.ofMillis(500), 3, "503"));
+    here.releaseAndPause(
+        lease, new Pause(Duration.ofMillis(500), 3, Phrase.of("shop.failed", 503, "x")));
 
     assertThat(here.acquire(SHOP, Lease.Purpose.DELIVERY)).isEmpty();
     await()
@@ -146,7 +148,11 @@ class LeaseTest {
         lease,
         Tried.nothing(
             List.of(due),
-            new Outcome.Retry("timed out", Outcome.Blame.SHOP_OR_PRODUCT, Optional.empty(), true)),
+            new Outcome.Retry(
+                Phrase.of("shop.answer-lost.timeout"),
+                Outcome.Blame.SHOP_OR_PRODUCT,
+                Optional.empty(),
+                true)),
         catalog.changes(SHOP));
 
     outcomes.write(lease, delivered(7), catalog.changes(SHOP));

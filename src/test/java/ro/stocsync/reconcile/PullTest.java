@@ -442,7 +442,8 @@ class PullTest {
     String pull = pulls();
     await()
         .untilAsserted(
-            () -> assertThat(run(pull).getString("problem")).contains("has shut the account out"));
+            () ->
+                assertThat(run(pull).getString("problem")).contains("because there were too many"));
     database.update("truncate smartbill_account");
     database.update("update sync_run set not_before = now()");
 
