@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,17 +154,23 @@ public class RunsPage {
     }
   }
 
-  /** Has a shop reconciled by the clock; without an expression, only when somebody asks. */
+  /**
+   * Has a shop reconciled by the clock; without a time and an expression, only when somebody asks.
+   *
+   * @param daily the time of day, as {@code 04:00}; comes before the expression
+   */
   @POST
   @Path("/schedule/{shop}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response schedule(
       String company,
       String shop,
-      @RestForm @DefaultValue("") @Size(max = 120) String cron,
+      @RestForm @DefaultValue("") @Pattern(regexp = "|([01]\\d|2[0-3]):[0-5]\\d") String daily,
+      @RestForm("cron") @DefaultValue("") @Size(max = 120) String expression,
       @RestForm @NotBlank @Size(max = 60) String zone,
       @RestForm boolean repair) {
     ShopKey key = places.shop(company, shop).key();
+    String cron = daily.isEmpty() ? expression : ScheduleLine.daily(LocalTime.parse(daily));
     try {
       if (cron.isBlank()) {
         schedules.clear(key, ui.user());

@@ -101,10 +101,20 @@ interface RunsTexts {
   @Message("Data viitoare")
   String nextTime();
 
-  @Message("Când (secundă minut oră zi lună zi-a-săptămânii; gol: fără program)")
+  @Message("Zilnic la ora")
+  String dailyAt();
+
+  @Message("Goliți ora ca magazinul să nu mai fie reconciliat de la sine.")
+  String dailyHint();
+
+  @Message("Alt program")
+  String otherwise();
+
+  @Message("Expresie: secundă minut oră zi lună zi-a-săptămânii (numai fără oră zilnică)")
   String cron();
 
-  @Message("0 0 4 * * ? înseamnă zilnic la 04:00; 0 30 3 ? * SUN, duminica la 03:30.")
+  @Message(
+      "0 30 3 ? * SUN înseamnă duminica la 03:30; 0 0 6-22/4 * * ?, la fiecare 4 ore, de la 6 la 22.")
   String cronHint();
 
   @Message("Fus orar")

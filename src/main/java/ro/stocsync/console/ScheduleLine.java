@@ -57,6 +57,21 @@ record ScheduleLine(
                 LocalTime.of(Integer.parseInt(found.group(2)), Integer.parseInt(found.group(1)))));
   }
 
+  /** The time of day, where every day is meant; else the expression is what can be changed. */
+  public String daily() {
+    return days.isEmpty() && problem.isEmpty() ? time.map(LocalTime::toString).orElse("") : "";
+  }
+
+  /** What stands in the field of expressions: nothing where a time says it all. */
+  public String expression() {
+    return daily().isEmpty() ? cron : "";
+  }
+
+  /** Every day at that time, as Quartz writes it. */
+  static String daily(LocalTime time) {
+    return "0 %d %d * * ?".formatted(time.getMinute(), time.getHour());
+  }
+
   /** As somebody wanted it, with the reason why it cannot be. */
   ScheduleLine refused(String cron, String zone, boolean repair, String problem) {
     return new ScheduleLine(shop, schedule, cron, zone, repair, problem, days, time);

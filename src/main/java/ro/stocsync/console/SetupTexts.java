@@ -109,8 +109,8 @@ interface SetupTexts {
   String warehouseHelp();
 
   @Message(
-      "Salvat. {n} {n.counted('produs se trimite','produse se trimit','de produse se"
-          + " trimit')} din această cauză.")
+      "{#if n == 0}Salvat. Niciun produs nu trebuie trimis din nou.{#else}Salvat. "
+          + "{n} {n.counted('produs se trimite','produse se trimit','de produse se trimit')} din această cauză.{/if}")
   String saved(long n);
 
   @Message(

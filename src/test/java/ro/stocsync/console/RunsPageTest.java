@@ -235,6 +235,16 @@ class RunsPageTest {
                 containsString("Expresia la patru nu se poate citi."),
                 containsString("value=\"la patru\"")));
 
+    ana.sends(PAGE + "/schedule/main", "daily", "04:05", "cron", "", "zone", "Europe/Bucharest")
+        .statusCode(303);
+    ana.opens(PAGE)
+        .body(
+            allOf(
+                containsString("Zilnic la 04:05, fusul orar Europe/Bucharest."),
+                containsString("value=\"04:05\"")));
+    ana.sends(PAGE + "/schedule/main", "daily", "25:00", "zone", "Europe/Bucharest")
+        .statusCode(400);
+
     ana.sends(PAGE + "/schedule/main", "cron", "", "zone", "Europe/Bucharest").statusCode(303);
     ana.opens(PAGE).body(containsString("Doar când o pornește cineva."));
     ana.opens("/console/acme/history").body(containsString("Program de reconciliere schimbat"));

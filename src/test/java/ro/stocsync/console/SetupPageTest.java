@@ -184,7 +184,7 @@ class SetupPageTest {
         .warehouses()
         .sends(PAGE + "/main/settings/3")
         .statusCode(200)
-        .body(containsString("Salvat. 0 produse se trimit"))
+        .body(containsString("Salvat. Niciun produs nu trebuie trimis din nou."))
         .body(containsString("2 din 6 pași gata"));
     assertThat(done(page(), 3)).isFalse();
     assertThat(done(page(), 4)).isFalse();
