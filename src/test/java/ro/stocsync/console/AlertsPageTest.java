@@ -162,7 +162,7 @@ class AlertsPageTest {
 
   @Test
   void theApiSaysTheSame() {
-    alert("SHOP_DOWN", "main", "Shop acme/main refuses connections", false);
+    alert("SHOP_DOWN", "main", "[\"shop.unreachable.refused\"]", false);
 
     ana()
         .get("/api/companies/acme/alerts")
@@ -171,6 +171,7 @@ class AlertsPageTest {
         .body("open", hasSize(1))
         .body("open[0].cause", equalTo("SHOP_DOWN"))
         .body("open[0].shop", equalTo("main"))
+        .body("open[0].detail", equalTo("The shop refuses connections."))
         .body("past.total", equalTo(0));
     ana().post("/api/companies/acme/alerts/test").then().statusCode(200).body("$", hasSize(3));
     vlad().post("/api/companies/acme/alerts/test").then().statusCode(403);
