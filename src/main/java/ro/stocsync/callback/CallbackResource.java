@@ -74,9 +74,7 @@ public class CallbackResource {
     ReceivedBody received = new ReceivedBody(body, announced(length), limits);
     Response answer;
     try {
-      answer = answer(company, received.read(), received);
-    } catch (BodyProblem problem) {
-      answer = refuse(company, problem, received);
+      answer = answer(company, received);
     } catch (DatabaseException e) {
       LOG.errorf("Company %s: a callback was answered with 503: %s", id, e.getMessage());
       answer =
@@ -94,6 +92,14 @@ public class CallbackResource {
   /** Vert.x takes no call whose length is no number. */
   private static OptionalLong announced(String length) {
     return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
+  }
+
+  private Response answer(Company company, ReceivedBody received) {
+    try {
+      return answer(company, received.read(), received);
+    } catch (BodyProblem problem) {
+      return refuse(company, problem, received);
+    }
   }
 
   private Response answer(Company company, List<RawItem> raw, ReceivedBody body) {
