@@ -125,7 +125,7 @@ public sealed interface Outcome {
     return switch (this) {
       case Delivered d -> Optional.empty();
       case Unmatched u -> Optional.empty();
-      case Ambiguous a -> Optional.of(a.candidates().toString());
+      case Ambiguous a -> Optional.of(numbers(a.candidates()));
       case Conflicting c -> Optional.of(c.holder() + ": " + names(c.rivals()));
       case Ignored i -> Optional.empty();
       case Stockless s -> Optional.of(Long.toString(s.productId()));
@@ -170,6 +170,14 @@ public sealed interface Outcome {
           "the shop refuses it (" + r.reason().forLog() + "); mend it in WooCommerce";
       case Retry r -> "tried again: " + r.reason().forLog();
     };
+  }
+
+  /** As pages show them; of very many the first. */
+  private static String numbers(List<Long> products) {
+    int most = 10;
+    String first =
+        products.stream().limit(most).map(id -> "#" + id).collect(Collectors.joining(", "));
+    return products.size() <= most ? first : first + ", …";
   }
 
   private static String names(List<ProductKey> products) {

@@ -65,14 +65,16 @@ class DeliveryTest {
 
   @Test
   void ofTwoThatCouldBeMeantNoneIsWritten() {
-    shop.catalog().simple("DUP-1", "Lampă", 4);
-    shop.catalog().simple("DUP-1", "Lampă", 5);
+    long first = shop.catalog().simple("DUP-1", "Lampă", 4);
+    long second = shop.catalog().simple("DUP-1", "Lampă", 5);
     story.catalogIsRead();
 
     moves(product("DUP-1", 9), named("Lampă", 9));
 
     story.isParked("c:DUP-1", State.AMBIGUOUS);
     story.isParked("n:lampă", State.AMBIGUOUS);
+    assertThat(story.text("select problem from shop_stock where product_key = 'c:DUP-1'"))
+        .isEqualTo("#%d, #%d".formatted(first, second));
     assertThat(shop.journal().written()).isEmpty();
   }
 
