@@ -281,6 +281,7 @@ class DeliveryTest {
   @Test
   void quantityAndStatusThatDisagreeAreWrittenOnceMore() { // (16)
     long id = shop.catalog().simple("P-1", "Ceai", 3);
+    story.catalogIsRead();
     shop.catalog().disagreeOnce(id, "instock");
 
     moves(product("P-1", 0));
