@@ -50,9 +50,6 @@ interface AlertsTexts {
   @Message("Se trimite…")
   String testing();
 
-  @Message("Mesajul de probă")
-  String tested();
-
   @Message("Mesajul de probă a fost preluat de serverul de e-mail pentru {to}.")
   String mailArrived(String to);
 

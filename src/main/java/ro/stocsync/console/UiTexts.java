@@ -100,9 +100,6 @@ interface UiTexts {
   @Message("Nimic aici.")
   String nothing();
 
-  @Message("acum {age}")
-  String ago(String age);
-
   @Message("da")
   String yes();
 
@@ -121,20 +118,6 @@ interface UiTexts {
   @Message("Nu se poate")
   String refused();
 
-  @Message("Baza de date StocSync nu răspunde")
-  String database();
-
-  @Message("Stocurile deja primite nu se pierd. Reîncărcați pagina peste câteva clipe.")
-  String databaseCure();
-
   @Message("Cererea nu a putut fi citită; reîncărcați pagina și încercați din nou.")
   String badRequest();
-
-  @Message("Eroare neașteptată")
-  String unexpected();
-
-  @Message(
-      "Ceva nu a mers cum trebuia și a fost scris în jurnal. Reîncărcați pagina; dacă se repetă,"
-          + " anunțați administratorul StocSync.")
-  String unexpectedCure();
 }
