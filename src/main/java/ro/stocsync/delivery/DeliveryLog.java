@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.ledger.Products;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -105,10 +106,10 @@ public class DeliveryLog {
         select d.at, d.product_id, d.sent, d.shown, d.shown_as, d.outcome, d.detail
         from delivery d
         where d.company = ? and d.shop = ? and d.at < ?::timestamptz
-          and (d.product_key = ? or d.product_key in (select p.product_key from product p
-              where p.company = d.company and p.superseded_by = ?))
+          and %s
         order by d.id desc limit ?
-        """,
+        """
+            .formatted(Products.underAnyKey("d")),
         DeliveryLog::noted,
         shop.company(),
         shop.shop(),

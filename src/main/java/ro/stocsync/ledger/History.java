@@ -101,12 +101,11 @@ public class History {
   public List<Noted> latest(String company, Optional<ProductKey> product, int offset, int limit) {
     return database.query(
         """
-        select id, at, who, shop, product_key, what, detail from history
-        where company = ? and (?::text is null or product_key = ?
-            or product_key in (select product_key from product
-                where company = history.company and superseded_by = ?))
+        select id, at, who, shop, product_key, what, detail from history h
+        where company = ? and (?::text is null or %s)
         order by id desc offset ? limit ?
-        """,
+        """
+            .formatted(Products.underAnyKey("h")),
         row -> noted(company, row),
         company,
         product.map(ProductKey::value).orElse(null),
@@ -125,12 +124,11 @@ public class History {
   public List<Noted> before(String company, ProductKey product, Instant before, int limit) {
     return database.query(
         """
-        select id, at, who, shop, product_key, what, detail from history
-        where company = ? and at < ?::timestamptz and (product_key = ?
-            or product_key in (select product_key from product
-                where company = history.company and superseded_by = ?))
+        select id, at, who, shop, product_key, what, detail from history h
+        where company = ? and at < ?::timestamptz and %s
         order by id desc limit ?
-        """,
+        """
+            .formatted(Products.underAnyKey("h")),
         row -> noted(company, row),
         company,
         before.toString(),

@@ -50,10 +50,10 @@ public class LevelHistory {
         from callback_item i
         join callback c on c.company = i.company and c.id = i.callback
         where i.company = ? and c.received_at < ?::timestamptz
-          and (i.product_key = ? or i.product_key in (select p.product_key from product p
-              where p.company = i.company and p.superseded_by = ?))
+          and %s
         order by i.callback desc, i.position desc limit ?
-        """,
+        """
+            .formatted(Products.underAnyKey("i")),
         row ->
             new Called(
                 row.getObject(1, OffsetDateTime.class).toInstant(),
