@@ -1,9 +1,6 @@
 package ro.stocsync.callback;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import ro.stocsync.company.Texts;
@@ -31,21 +28,12 @@ public class ItemsCsv {
    * @param texts of the bundle {@code callback}
    */
   public void write(String company, long callback, Writer out, Texts texts) {
-    try {
-      CsvWriter csv = SpreadsheetCsv.begin(out);
-      csv.writeRecord(texts.get("csv.columns").split(";"));
-      int after = 0;
-      List<KeptItem> items;
-      do {
-        items = receipts.items(company, callback, after, SLICE);
-        items.forEach(item -> csv.writeRecord(record(item, texts)));
-        after += SLICE;
-      } while (items.size() == SLICE);
-      csv.flush();
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SpreadsheetCsv.write(
+        out,
+        texts.get("csv.columns").split(";"),
+        SLICE,
+        slice -> receipts.items(company, callback, slice * SLICE, SLICE),
+        item -> record(item, texts));
   }
 
   private static List<String> record(KeptItem item, Texts texts) {

@@ -5,8 +5,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
-import de.siegmar.fastcsv.writer.QuoteStrategies;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import ro.stocsync.text.SpreadsheetCell;
+import ro.stocsync.text.SpreadsheetCsv;
 
 /**
  * Mappings as CSV: columns {@code smartbill_code;smartbill_name;action;product_id;sku;factor}, as
@@ -188,13 +187,7 @@ public final class MappingCsv {
   /** Writes a file. */
   public static byte[] write(List<MappingLine> lines) {
     StringWriter file = new StringWriter();
-    file.write(BYTE_ORDER_MARK);
-    try (CsvWriter writer =
-        CsvWriter.builder()
-            .fieldSeparator(';')
-            .lineDelimiter(LineDelimiter.CRLF)
-            .quoteStrategy(QuoteStrategies.ALWAYS)
-            .build(file)) {
+    try (CsvWriter writer = SpreadsheetCsv.begin(file)) {
       writer.writeRecord(COLUMNS);
       for (MappingLine line : lines) {
         writer.writeRecord(cells(line).stream().map(SpreadsheetCell::plain).toList());

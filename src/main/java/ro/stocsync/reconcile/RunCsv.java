@@ -1,9 +1,6 @@
 package ro.stocsync.reconcile;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,20 +30,12 @@ public class RunCsv {
    * @param states of the bundle {@code delivery}
    */
   public void write(SyncRun run, Writer out, Texts texts, Texts states) {
-    try {
-      CsvWriter csv = SpreadsheetCsv.begin(out);
-      csv.writeRecord(texts.get("csv.columns").split(";"));
-      int page = 1;
-      List<Line> lines;
-      do {
-        lines = report.page(run, Optional.empty(), Optional.empty(), page++, SLICE).lines();
-        lines.forEach(line -> csv.writeRecord(record(line, texts, states)));
-      } while (lines.size() == SLICE);
-      csv.flush();
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    SpreadsheetCsv.write(
+        out,
+        texts.get("csv.columns").split(";"),
+        SLICE,
+        slice -> report.page(run, Optional.empty(), Optional.empty(), slice + 1, SLICE).lines(),
+        line -> record(line, texts, states));
   }
 
   private static List<String> record(Line line, Texts texts, Texts states) {
