@@ -2,6 +2,9 @@ package ro.stocsync.alert;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionException;
 import ro.stocsync.text.FirstWords;
@@ -11,10 +14,16 @@ import ro.stocsync.text.FirstWords;
 class Mail {
 
   private final ReactiveMailer mailer;
+  private final Context context;
   private final AlertConfig config;
 
-  Mail(ReactiveMailer mailer, AlertConfig config) {
+  /**
+   * Everything runs on one event loop: a connection that another thread takes over may lose the
+   * server's greeting, which came before anybody listened (seen with Vert.x' mail client 4.5).
+   */
+  Mail(ReactiveMailer mailer, Vertx vertx, AlertConfig config) {
     this.mailer = mailer;
+    this.context = vertx.getOrCreateContext();
     this.config = config;
   }
 
@@ -27,8 +36,9 @@ class Mail {
   @SuppressWarnings("IllegalCatch")
   void send(String recipient, String subject, String text) throws NotSent {
     try {
-      mailer
-          .send(io.quarkus.mailer.Mail.withText(recipient, subject, text))
+      Uni.createFrom()
+          .deferred(() -> mailer.send(io.quarkus.mailer.Mail.withText(recipient, subject, text)))
+          .runSubscriptionOn(work -> context.runOnContext(ignored -> work.run()))
           .await()
           .atMost(config.timeout());
     } catch (TimeoutException e) {
