@@ -3,11 +3,8 @@ package ro.stocsync.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,52 +45,11 @@ class KilledRunIT {
   }
 
   private StocSyncProcess listening() {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("STOCSYNC_COMPANIES_ACME_CIF", DemoSmartBill.CIF);
-    settings.put("STOCSYNC_COMPANIES_ACME_USERNAME", DemoSmartBill.USERNAME);
-    settings.put("STOCSYNC_COMPANIES_ACME_API_TOKEN", DemoSmartBill.TOKEN);
-    settings.put("STOCSYNC_SMARTBILL_URL", smartBill.url());
-    settings.put("STOCSYNC_RUNS_FIRST_PULL", "false");
-    settings.put("STOCSYNC_RUNS_LEASE", "2s");
-    settings.put("STOCSYNC_RUNS_POLL_INTERVAL", "200ms");
-    settings.put(
-        "STOCSYNC_USERS_ANA_PASSWORD",
-        "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem");
-    settings.put("STOCSYNC_USERS_ANA_ROLE", "operator");
-    return StocSyncProcess.listening(database, shop, settings);
-  }
-
-  private static RequestSpecification ana() {
-    return RestAssured.given()
-        .auth()
-        .preemptive()
-        .basic("ana", "parola-anei")
-        .contentType("application/json");
-  }
-
-  private static String pulls(StocSyncProcess process) {
-    return ana()
-        .body("{\"kind\":\"PULL\"}")
-        .post(process.url("/api/companies/acme/runs"))
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
+    return StocSyncProcess.listening(database, shop, PulledByAna.settings(smartBill));
   }
 
   private void isFinishedBy(StocSyncProcess process, String run) {
-    process.shows(
-        () ->
-            await()
-                .atMost(Duration.ofSeconds(60))
-                .until(
-                    () ->
-                        ana()
-                            .get(process.url("/api/companies/acme/runs/" + run))
-                            .then()
-                            .extract()
-                            .path("phase")
-                            .equals("FINISHED")));
+    PulledByAna.awaitPhase(process, run, "FINISHED");
     assertThat(shop.catalog().idOf("P-03000").flatMap(id -> shop.catalog().stock(id)).orElseThrow())
         .isEqualByComparingTo("2");
     assertThat(
@@ -104,20 +60,21 @@ class KilledRunIT {
 
   @Test
   void killedWhileSmartBillLists() {
+    AtomicBoolean asked = new AtomicBoolean();
     smartBill
         .faults()
         .next(
             1,
-            (method, path) -> path.startsWith("/stocks"),
+            (method, path) -> {
+              boolean list = path.startsWith("/stocks");
+              asked.compareAndSet(false, list);
+              return list;
+            },
             new SmartBillFault.Trickle(Duration.ofMinutes(2)));
     String run;
     try (StocSyncProcess first = listening()) {
-      run = pulls(first);
-      first.shows(
-          () ->
-              await()
-                  .atMost(Duration.ofSeconds(60))
-                  .until(() -> database.number("select count(*) from pulled_warehouse") > 0));
+      run = PulledByAna.pull(first);
+      first.shows(() -> await().atMost(Duration.ofSeconds(60)).untilTrue(asked));
       first.kill();
     }
     try (StocSyncProcess second = listening()) {
@@ -137,7 +94,7 @@ class KilledRunIT {
             new Fault.Delay(Duration.ofSeconds(1)));
     String run;
     try (StocSyncProcess first = listening()) {
-      run = pulls(first);
+      run = PulledByAna.pull(first);
       first.shows(
           () ->
               await()
@@ -163,7 +120,7 @@ class KilledRunIT {
     shop.faults().when((method, path) -> path.endsWith("/batch"), new Fault.ServerError());
     String run;
     try (StocSyncProcess first = listening()) {
-      run = pulls(first);
+      run = PulledByAna.pull(first);
       first.shows(
           () ->
               await()

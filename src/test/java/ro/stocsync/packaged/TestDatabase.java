@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -62,6 +63,44 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** A copy of everything it holds now, made while it is stopped. */
+  public Path backup() {
+    Path copy = data.resolveSibling(data.getFileName() + "-backup");
+    stop();
+    copy(data, copy);
+    resume();
+    return copy;
+  }
+
+  /** Is lost, and comes back as that copy, which is used up. */
+  public void restore(Path copy) {
+    stop();
+    delete(data);
+    copy(copy, data);
+    delete(copy);
+    resume();
+  }
+
+  private static void copy(Path from, Path to) {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** What an operator would write into the environment. */
   public Map<String, String> environment() {
     return Map.of(
@@ -93,12 +132,6 @@ public final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     stop();
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    delete(data);
   }
 }
