@@ -18,6 +18,7 @@ import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.ledger.PulledLevels;
 import ro.stocsync.ledger.StockChange;
+import ro.stocsync.ledger.WarehouseNames;
 import ro.stocsync.reconcile.SyncRun.Kind;
 import ro.stocsync.reconcile.SyncRun.Phase;
 import ro.stocsync.smartbill.SmartBill;
@@ -42,6 +43,7 @@ class StockReading {
   private final SettingsTable settings;
   private final SmartBill smartBill;
   private final PulledLevels pulled;
+  private final WarehouseNames spelling;
   private final RunLeases leases;
 
   StockReading(
@@ -49,11 +51,13 @@ class StockReading {
       SettingsTable settings,
       SmartBill smartBill,
       PulledLevels pulled,
+      WarehouseNames spelling,
       RunLeases leases) {
     this.companies = companies;
     this.settings = settings;
     this.smartBill = smartBill;
     this.pulled = pulled;
+    this.spelling = spelling;
     this.leases = leases;
   }
 
@@ -122,11 +126,16 @@ class StockReading {
         }
       }
     }
-    List<String> missing =
-        wanted.stream().filter(key -> !names.containsKey(new Warehouse(key))).toList();
+    List<Warehouse> missing =
+        wanted.stream().map(Warehouse::new).filter(one -> !names.containsKey(one)).toList();
     if (!missing.isEmpty()) {
       throw new RunStopped(
-          RunProblem.of("unknown-warehouse", String.join(", ", missing), String.join(", ", there)));
+          RunProblem.of(
+              "unknown-warehouse",
+              spelling.spelled(account.company(), missing).stream()
+                  .map(Warehouse::name)
+                  .collect(Collectors.joining(", ")),
+              String.join(", ", there)));
     }
     return names;
   }
