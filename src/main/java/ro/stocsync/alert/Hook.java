@@ -64,7 +64,7 @@ class Hook {
         .ifPresent(signature -> request.header(SIGNATURE, signature));
     int status = send(hook, request.build());
     if (status / 100 != 2) {
-      throw new NotSent("%s answered with status %d".formatted(hook.host(), status));
+      throw new NotSent("alert.hook.status", hook.host(), status);
     }
   }
 
@@ -75,16 +75,14 @@ class Hook {
       answer.body().close();
       return answer.statusCode();
     } catch (HttpTimeoutException e) {
-      throw new NotSent(
-          "%s did not answer within %d s".formatted(hook.host(), config.timeout().toSeconds()));
+      throw new NotSent("alert.hook.timeout", hook.host(), config.timeout().toSeconds());
     } catch (ConnectException e) {
-      throw new NotSent(hook.host() + " cannot be reached");
+      throw new NotSent("alert.hook.unreachable", hook.host());
     } catch (IOException e) {
-      throw new NotSent(
-          "%s broke the connection off (%s)".formatted(hook.host(), e.getClass().getSimpleName()));
+      throw new NotSent("alert.hook.broken", hook.host(), e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new NotSent("StocSync stops");
+      throw new NotSent("alert.stopped");
     }
   }
 }

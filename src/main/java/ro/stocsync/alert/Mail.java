@@ -42,13 +42,12 @@ class Mail {
           .await()
           .atMost(config.timeout());
     } catch (TimeoutException e) {
-      throw new NotSent(
-          "The mail server did not take it within " + config.timeout().toSeconds() + " s");
+      throw new NotSent("alert.mail.timeout", config.timeout().toSeconds());
     } catch (RuntimeException e) {
       Throwable why = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
       throw new NotSent(
-          "The mail server did not take it: "
-              + FirstWords.of(why.getMessage() == null ? why.toString() : why.getMessage()));
+          "alert.mail.refused",
+          FirstWords.of(why.getMessage() == null ? why.toString() : why.getMessage()));
     }
   }
 }

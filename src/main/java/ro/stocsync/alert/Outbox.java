@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -109,20 +110,20 @@ class Outbox {
   }
 
   /** It did not arrive, and is tried again then. */
-  void failed(Letter letter, String problem, Instant next) {
+  void failed(Letter letter, Phrase problem, Instant next) {
     database.update(
         "update alert_message set problem = ?, next_attempt_at = ? where company = ? and id = ?",
-        problem,
+        problem.stored(),
         next,
         letter.company(),
         letter.id());
   }
 
   /** It did not arrive and never will. */
-  void giveUp(Letter letter, String problem, Instant now) {
+  void giveUp(Letter letter, Phrase problem, Instant now) {
     database.update(
         "update alert_message set problem = ?, given_up_at = ? where company = ? and id = ?",
-        problem,
+        problem.stored(),
         now,
         letter.company(),
         letter.id());
@@ -143,7 +144,7 @@ class Outbox {
                 row.getString(2),
                 row.getString(3),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
-                row.getString(5),
+                Phrase.read(row.getString(5)),
                 row.getBoolean(6)),
         company,
         most);

@@ -10,6 +10,7 @@ import org.jboss.logging.Logger;
 import ro.stocsync.company.AlertTargets;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.delivery.Backoff;
 
 /** Sends what is in the outbox, and tries again until it arrives or its time is over. */
@@ -51,7 +52,7 @@ class Postman {
     AlertTargets targets =
         companies.find(letter.company()).map(Company::alerts).orElse(AlertTargets.NONE);
     if (!isWanted(targets, letter.draft())) {
-      outbox.giveUp(letter, "Nobody is configured there any more", now);
+      outbox.giveUp(letter, Phrase.of("alert.nobody"), now);
       return;
     }
     try {
@@ -60,11 +61,11 @@ class Postman {
     } catch (NotSent e) {
       LOG.warnf(
           "Company %s: an alert could not be sent by %s, %d tries: %s",
-          letter.company(), letter.draft().channel(), letter.attempts(), e.getMessage());
+          letter.company(), letter.draft().channel(), letter.attempts(), e.why().forLog());
       if (now.isAfter(letter.createdAt().plus(config.giveUp()))) {
-        outbox.giveUp(letter, e.getMessage(), now);
+        outbox.giveUp(letter, e.why(), now);
       } else {
-        outbox.failed(letter, e.getMessage(), now.plus(backoff.after(letter.attempts())));
+        outbox.failed(letter, e.why(), now.plus(backoff.after(letter.attempts())));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import ro.stocsync.company.Company;
+import ro.stocsync.company.Phrase;
 import ro.stocsync.ledger.History;
 import ro.stocsync.sql.Database;
 
@@ -35,9 +36,9 @@ public class TrialMessage {
    *
    * @param channel by which way it went
    * @param recipient an e-mail address; empty for the webhook
-   * @param problem why it did not arrive; empty if it did
+   * @param problem why it did not arrive, of the bundle {@code reason}; empty if it did
    */
-  public record Tried(Channel channel, String recipient, Optional<String> problem) {}
+  public record Tried(Channel channel, String recipient, Optional<Phrase> problem) {}
 
   /** Sends one to everybody of the company's; none is tried again. */
   public List<Tried> send(Company company, String who) {
@@ -49,12 +50,12 @@ public class TrialMessage {
     return tried;
   }
 
-  private Optional<String> problem(Company company, Outbox.Draft draft) {
+  private Optional<Phrase> problem(Company company, Outbox.Draft draft) {
     try {
       postman.deliver(company.alerts(), "test-" + UUID.randomUUID(), draft);
       return Optional.empty();
     } catch (NotSent e) {
-      return Optional.of(e.getMessage());
+      return Optional.of(e.why());
     }
   }
 

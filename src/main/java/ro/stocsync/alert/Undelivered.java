@@ -1,6 +1,7 @@
 package ro.stocsync.alert;
 
 import java.time.Instant;
+import ro.stocsync.company.Phrase;
 
 /**
  * A message that has not arrived.
@@ -9,7 +10,7 @@ import java.time.Instant;
  * @param recipient an e-mail address; empty for the webhook
  * @param subject what it is about
  * @param createdAt when it was written
- * @param problem why it did not arrive
+ * @param problem why it did not arrive; of the bundle {@code reason}
  * @param givenUp whether it is not tried any more
  */
 public record Undelivered(
@@ -17,5 +18,5 @@ public record Undelivered(
     String recipient,
     String subject,
     Instant createdAt,
-    String problem,
+    Phrase problem,
     boolean givenUp) {}

@@ -3,6 +3,7 @@ package ro.stocsync.alert;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import ro.stocsync.delivery.Outcome.Sum;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
 
@@ -18,8 +19,7 @@ class Unmatched {
 
   private static final String NOW_UNMATCHED =
       """
-      s.wanted_version > s.delivered_version
-          and s.state in ('UNMATCHED', 'AMBIGUOUS', 'CONFLICTING')
+      s.wanted_version > s.delivered_version and s.state = any(?)
       """;
 
   private final AlertConfig config;
@@ -41,7 +41,8 @@ class Unmatched {
             + NOW_UNMATCHED
             + ")",
         company,
-        shops);
+        shops,
+        Sum.UNMATCHED.inSql());
     transaction.update(
         """
         insert into alert_unmatched (company, shop, product_key, since)
@@ -52,7 +53,8 @@ class Unmatched {
             + " on conflict do nothing",
         now,
         company,
-        shops);
+        shops,
+        Sum.UNMATCHED.inSql());
     return transaction.query(
         """
         select shop, '', min(since), count(*)::text from alert_unmatched

@@ -19,6 +19,7 @@ import ro.stocsync.alert.Alert;
 import ro.stocsync.alert.AlertText;
 import ro.stocsync.alert.Alerts;
 import ro.stocsync.alert.Cause;
+import ro.stocsync.alert.Channel;
 import ro.stocsync.alert.TrialMessage;
 import ro.stocsync.alert.Undelivered;
 import ro.stocsync.company.Texts;
@@ -72,7 +73,53 @@ public class AlertsResource {
    * @param undelivered messages that did not arrive, and why
    */
   public record AlertsJson(
-      List<AlertJson> open, Page<AlertJson> past, List<Undelivered> undelivered) {}
+      List<AlertJson> open, Page<AlertJson> past, List<UndeliveredJson> undelivered) {}
+
+  /**
+   * A message that has not arrived.
+   *
+   * @param channel by which way it was to go
+   * @param recipient an e-mail address; empty for the webhook
+   * @param subject what it is about
+   * @param createdAt when it was written
+   * @param problem why it did not arrive
+   * @param givenUp whether it is not tried any more
+   */
+  public record UndeliveredJson(
+      Channel channel,
+      String recipient,
+      String subject,
+      Instant createdAt,
+      String problem,
+      boolean givenUp) {
+
+    static UndeliveredJson of(Undelivered one, Texts texts) {
+      return new UndeliveredJson(
+          one.channel(),
+          one.recipient(),
+          one.subject(),
+          one.createdAt(),
+          one.problem().asReason(texts),
+          one.givenUp());
+    }
+  }
+
+  /**
+   * What came of a test message.
+   *
+   * @param channel by which way it went
+   * @param recipient an e-mail address; empty for the webhook
+   * @param problem why it did not arrive; none if it did
+   */
+  public record TriedJson(Channel channel, String recipient, Optional<String> problem) {
+
+    static TriedJson of(TrialMessage.Tried tried, Texts texts) {
+      return new TriedJson(
+          tried.channel(),
+          tried.recipient(),
+          tried.problem().map(problem -> problem.asReason(texts)));
+    }
+  }
 
   /** What is wrong, and a page of what was; the latest first. */
   @GET
@@ -86,14 +133,18 @@ public class AlertsResource {
         alerts.open(company).stream().map(one -> AlertJson.of(one, texts)).toList(),
         paging.of(
             past.alerts().stream().map(one -> AlertJson.of(one, texts)).toList(), past.total()),
-        alerts.undelivered(company));
+        alerts.undelivered(company).stream().map(one -> UndeliveredJson.of(one, texts)).toList());
   }
 
   /** Sends a test message to everybody who gets alerts, and says what came of each. */
   @POST
   @Path("/test")
   @Operation(summary = "Send a test message at once to everybody who gets alerts")
-  public List<TrialMessage.Tried> test(String company, @Context SecurityContext user) {
-    return trial.send(lookup.company(company), user.getUserPrincipal().getName());
+  public List<TriedJson> test(
+      String company, @Context SecurityContext user, @Context HttpHeaders headers) {
+    Texts texts = Asked.texts("alert", headers);
+    return trial.send(lookup.company(company), user.getUserPrincipal().getName()).stream()
+        .map(tried -> TriedJson.of(tried, texts))
+        .toList();
   }
 }

@@ -27,6 +27,7 @@ import ro.stocsync.callback.VerdictText;
 import ro.stocsync.company.Texts;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.ledger.Receipts;
+import ro.stocsync.text.Attachment;
 
 /** What SmartBill sent, and what it was answered. */
 @Path("/api/companies/{company}/callbacks")
@@ -187,11 +188,10 @@ public class CallbacksResource {
                 () ->
                     new ApiException(
                         Response.Status.NOT_FOUND, "callback.no-body", Long.toString(id)));
-    return Response.ok(body.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"stocsync-%s-%d.json\"".formatted(company, id))
-        .build();
+    return Attachment.of(
+        "stocsync-" + company + "-" + id + ".json",
+        MediaType.APPLICATION_OCTET_STREAM_TYPE,
+        body.bytes());
   }
 
   /** What would come of a replay. */

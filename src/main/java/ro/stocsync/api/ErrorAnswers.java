@@ -169,9 +169,7 @@ public class ErrorAnswers {
             .map(one -> new Problem.Violation(field(one), one.getMessage()))
             .sorted(Comparator.comparing(Problem.Violation::field))
             .toList();
-    Problem whole = problem(headers, Response.Status.BAD_REQUEST, "fields");
-    return new Problem(whole.type(), whole.title(), whole.status(), whole.detail(), violations)
-        .response();
+    return problem(headers, Response.Status.BAD_REQUEST, "fields").with(violations).response();
   }
 
   private static String field(ConstraintViolation<?> violation) {

@@ -22,6 +22,7 @@ import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.Dispatcher;
 import ro.stocsync.mapping.LineProblem;
 import ro.stocsync.mapping.MappingFiles;
+import ro.stocsync.text.Attachment;
 
 /** All mappings of a shop as a file. */
 @Path("/api/companies/{company}/shops/{shop}/mappings.csv")
@@ -31,7 +32,6 @@ import ro.stocsync.mapping.MappingFiles;
 @APIResponse(responseCode = "404", description = "No such company or shop")
 public class MappingFilesResource {
 
-  private static final String CSV = "text/csv";
   private static final int LARGEST_FILE = 16 * 1024 * 1024;
 
   private final ShopLookup lookup;
@@ -68,21 +68,17 @@ public class MappingFilesResource {
 
   /** All mappings, for Excel: UTF-8 with a byte order mark, parted by semicolons. */
   @GET
-  @Produces(CSV)
+  @Produces(Attachment.CSV)
   @Operation(summary = "All mappings of a shop as CSV")
   @APIResponse(responseCode = "200", description = "The file")
   public Response write(String company, String shop) {
     ShopKey key = lookup.shop(company, shop).key();
-    return Response.ok(files.write(key), CSV + ";charset=UTF-8")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"mappings-%s-%s.csv\"".formatted(key.company(), key.shop()))
-        .build();
+    return Attachment.csv("mappings-" + key.company() + "-" + key.shop(), files.write(key));
   }
 
   /** Maps each product that the file names; good lines count although others are bad. */
   @POST
-  @Consumes({CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
+  @Consumes({Attachment.CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Take a CSV of mappings in; each product it names is mapped as it says")
   @APIResponse(responseCode = "200", description = "What was mapped, and the lines left out")

@@ -11,11 +11,17 @@ import java.util.List;
  * @param title the kind in words
  * @param status the HTTP status
  * @param detail what happened this time, and what to do
+ * @param instance under which number the log tells of it; left out where it need not
  * @param violations what is wrong with which field; left out where that is not it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-    String type, String title, int status, String detail, List<Violation> violations) {
+    String type,
+    String title,
+    int status,
+    String detail,
+    String instance,
+    List<Violation> violations) {
 
   /** The media type. */
   public static final String MEDIA_TYPE = "application/problem+json";
@@ -29,8 +35,27 @@ public record Problem(
   public record Violation(String field, String message) {}
 
   static Problem of(Response.Status status, String detail) {
+    return of(status, detail, "");
+  }
+
+  /** An error of ours, of that number. */
+  static Problem unforeseen(String id, String detail) {
+    return of(Response.Status.INTERNAL_SERVER_ERROR, detail, "urn:uuid:" + id);
+  }
+
+  private static Problem of(Response.Status status, String detail, String instance) {
     return new Problem(
-        "about:blank", status.getReasonPhrase(), status.getStatusCode(), detail, List.of());
+        "about:blank",
+        status.getReasonPhrase(),
+        status.getStatusCode(),
+        detail,
+        instance,
+        List.of());
+  }
+
+  /** The same, and what is wrong with which field. */
+  Problem with(List<Violation> wrong) {
+    return new Problem(type, title, status, detail, instance, wrong);
   }
 
   Response response() {

@@ -73,7 +73,12 @@ public record RunJson(
     Optional<Long> secondsLeft,
     List<Forecast> forecast) {
 
-  static RunJson of(SyncRun run, RunProgress progress, List<Forecast> forecast, Texts texts) {
+  static RunJson of(
+      SyncRun run,
+      List<Warehouse> warehouses,
+      RunProgress progress,
+      List<Forecast> forecast,
+      Texts texts) {
     SyncRun.Request request = run.request();
     RunProgress.Counts counts = progress.counts();
     return new RunJson(
@@ -82,7 +87,7 @@ public record RunJson(
         request.cause(),
         request.who(),
         request.shops(),
-        request.warehouses().stream().map(Warehouse::key).sorted().toList(),
+        warehouses.stream().map(Warehouse::name).toList(),
         request.preview(),
         request.repair(),
         run.phase(),

@@ -11,10 +11,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStreamWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +23,7 @@ import ro.stocsync.reconcile.LineText;
 import ro.stocsync.reconcile.RunCsv;
 import ro.stocsync.reconcile.RunReport;
 import ro.stocsync.reconcile.SyncRun;
+import ro.stocsync.text.Attachment;
 
 /** What a run found, product by product. */
 @Path("/api/companies/{company}/runs/{id}")
@@ -34,8 +32,6 @@ import ro.stocsync.reconcile.SyncRun;
 @APIResponse(responseCode = "401", description = "No user of that name and password")
 @APIResponse(responseCode = "404", description = "No such company or run")
 public class RunLinesResource {
-
-  private static final String CSV = "text/csv";
 
   private final ShopLookup lookup;
   private final RunReport report;
@@ -137,19 +133,14 @@ public class RunLinesResource {
   /** All lines as a file for a spreadsheet. */
   @GET
   @Path("/lines.csv")
-  @Produces(CSV)
+  @Produces(Attachment.CSV)
   @Operation(summary = "What a run found, as CSV: SmartBill's plugin's columns, then ours")
   @APIResponse(responseCode = "200", description = "The file")
   public Response csv(String company, UUID id, @Context HttpHeaders headers) {
     SyncRun run = lookup.run(company, id);
     Texts texts = Asked.texts("run", headers);
     Texts states = Asked.texts("delivery", headers);
-    StreamingOutput file =
-        out -> csv.write(run, new OutputStreamWriter(out, StandardCharsets.UTF_8), texts, states);
-    return Response.ok(file, CSV + ";charset=UTF-8")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"stocsync-%s-%s.csv\"".formatted(company, id))
-        .build();
+    return Attachment.csv(
+        "stocsync-" + company + "-" + id, out -> csv.write(run, out, texts, states));
   }
 }

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.ledger.WarehouseNames;
 import ro.stocsync.reconcile.AskedRuns;
 import ro.stocsync.reconcile.Repairs;
 import ro.stocsync.reconcile.RunReport;
@@ -45,15 +46,22 @@ public class RunsResource {
   private final RunReport report;
   private final AskedRuns asked;
   private final Repairs repairs;
+  private final WarehouseNames names;
 
   /** For the configured companies. */
   public RunsResource(
-      ShopLookup lookup, Runs runs, RunReport report, AskedRuns asked, Repairs repairs) {
+      ShopLookup lookup,
+      Runs runs,
+      RunReport report,
+      AskedRuns asked,
+      Repairs repairs,
+      WarehouseNames names) {
     this.lookup = lookup;
     this.runs = runs;
     this.report = report;
     this.asked = asked;
     this.repairs = repairs;
+    this.names = names;
   }
 
   /**
@@ -178,6 +186,11 @@ public class RunsResource {
   }
 
   private RunJson json(SyncRun run, HttpHeaders headers) {
-    return RunJson.of(run, report.progress(run), report.forecast(run), Asked.texts("run", headers));
+    return RunJson.of(
+        run,
+        names.spelled(run.company(), run.request().warehouses()),
+        report.progress(run),
+        report.forecast(run),
+        Asked.texts("run", headers));
   }
 }

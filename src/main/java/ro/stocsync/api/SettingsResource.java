@@ -15,6 +15,7 @@ import ro.stocsync.company.SettingsDraft;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.delivery.SettingsWork;
+import ro.stocsync.ledger.WarehouseNames;
 
 /** What of a shop is monitored. */
 @Path("/api/companies/{company}/shops/{shop}/settings")
@@ -26,12 +27,15 @@ public class SettingsResource {
 
   private final ShopLookup lookup;
   private final SettingsTable settings;
+  private final WarehouseNames names;
   private final SettingsWork work;
 
   /** For the configured shops. */
-  public SettingsResource(ShopLookup lookup, SettingsTable settings, SettingsWork work) {
+  public SettingsResource(
+      ShopLookup lookup, SettingsTable settings, WarehouseNames names, SettingsWork work) {
     this.lookup = lookup;
     this.settings = settings;
+    this.names = names;
     this.work = work;
   }
 
@@ -47,7 +51,7 @@ public class SettingsResource {
   @GET
   @Operation(summary = "A shop's settings")
   public SettingsDraft get(String company, String shop) {
-    return SettingsDraft.of(settings.of(lookup.shop(company, shop).key()));
+    return inForce(lookup.shop(company, shop).key());
   }
 
   /** Changes them; what that implies is sent at once. */
@@ -62,6 +66,10 @@ public class SettingsResource {
       @Context SecurityContext user) {
     ShopKey key = lookup.shop(company, shop).key();
     int due = work.change(key, draft.settings(), user.getUserPrincipal().getName());
-    return new ChangedJson(SettingsDraft.of(settings.of(key)), due);
+    return new ChangedJson(inForce(key), due);
+  }
+
+  private SettingsDraft inForce(ShopKey shop) {
+    return SettingsDraft.of(names.spelled(shop, settings.of(shop)));
   }
 }

@@ -45,7 +45,7 @@ public record SettingsDraft(
   /** Settings in force, as they would be wanted again. */
   public static SettingsDraft of(ShopSettings settings) {
     return new SettingsDraft(
-        settings.warehouses().stream().map(Warehouse::key).sorted().toList(),
+        settings.warehouseNames(),
         settings.synchronised(),
         settings.safetyStock(),
         settings.decimals(),

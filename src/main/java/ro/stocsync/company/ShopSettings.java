@@ -3,9 +3,13 @@ package ro.stocsync.company;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What an operator turns while it runs: what of a shop is monitored, and what becomes of a level
@@ -87,6 +91,30 @@ public record ShopSettings(
         changed(negativeStock, before.negativeStock, now.negativeStock),
         changed(manageStock, before.manageStock, now.manageStock),
         changed(nameFallback, before.nameFallback, now.nameFallback));
+  }
+
+  /** The same settings, with those of the warehouses told as they are spelled there. */
+  public ShopSettings spelledAs(Collection<Warehouse> spelled) {
+    Map<Warehouse, Warehouse> names =
+        spelled.stream().collect(Collectors.toMap(one -> one, one -> one, (one, again) -> one));
+    return new ShopSettings(
+        warehouses.stream()
+            .map(one -> names.getOrDefault(one, one))
+            .collect(Collectors.toUnmodifiableSet()),
+        synchronised,
+        safetyStock,
+        decimals,
+        negativeStock,
+        manageStock,
+        nameFallback);
+  }
+
+  /** The warehouses' names, in the order of what compares. */
+  public List<String> warehouseNames() {
+    return warehouses.stream()
+        .sorted(Comparator.comparing(Warehouse::key))
+        .map(Warehouse::name)
+        .toList();
   }
 
   private static <T> T changed(T current, T before, T now) {

@@ -8,12 +8,33 @@ import java.util.Locale;
  * "Magazin"} (smartbill-plugin-recordings, defect 17).
  *
  * @param key the name folded for comparison; empty where SmartBill gave none
+ * @param name as somebody wrote it, to be told; makes no warehouse another one
  */
-public record Warehouse(String key) {
+public record Warehouse(String key, String name) {
+
+  /** Whose spelling is not known is told folded. */
+  public Warehouse {
+    name = name == null ? key : name;
+  }
+
+  /** The one of that key. */
+  public Warehouse(String key) {
+    this(key, key);
+  }
 
   /** Folds a name as SmartBill or an operator wrote it. */
   public static Warehouse named(String name) {
-    return new Warehouse(
-        name.replaceAll("[\\s\\u00a0]+", " ").strip().toLowerCase(Locale.forLanguageTag("ro")));
+    String plain = name.replaceAll("[\\s\\u00a0]+", " ").strip();
+    return new Warehouse(plain.toLowerCase(Locale.forLanguageTag("ro")), plain);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Warehouse warehouse && warehouse.key.equals(key);
+  }
+
+  @Override
+  public int hashCode() {
+    return key.hashCode();
   }
 }

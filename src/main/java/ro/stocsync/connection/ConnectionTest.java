@@ -10,6 +10,7 @@ import java.util.List;
 import ro.stocsync.company.Company;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
+import ro.stocsync.ledger.WarehouseNames;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
@@ -22,6 +23,7 @@ public class ConnectionTest {
   private final DatabaseCheck database;
   private final WooCommerceClients clients;
   private final SettingsTable settings;
+  private final WarehouseNames names;
   private final Duration timeout;
 
   /** For all companies. */
@@ -29,9 +31,11 @@ public class ConnectionTest {
       DatabaseCheck database,
       WooCommerceClients clients,
       SettingsTable settings,
+      WarehouseNames names,
       ConnectionConfig config) {
     this.database = database;
     this.settings = settings;
+    this.names = names;
     this.clients = clients;
     this.timeout = config.timeout();
   }
@@ -78,7 +82,7 @@ public class ConnectionTest {
   /** With the settings in force; with the configured ones while the database is away. */
   private Uni<Shop> inForce(Shop shop) {
     return Uni.createFrom()
-        .item(() -> shop.with(settings.of(shop.key())))
+        .item(() -> shop.with(names.spelled(shop.key(), settings.of(shop.key()))))
         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
         .ifNoItem()
         .after(timeout)

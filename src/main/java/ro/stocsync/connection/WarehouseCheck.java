@@ -5,8 +5,6 @@ import static ro.stocsync.connection.CheckOutcome.passed;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Set;
-import java.util.stream.Collectors;
-import ro.stocsync.company.Warehouse;
 
 /**
  * Does the shop monitor a warehouse? The official plugin passes its test with none chosen, and then
@@ -26,11 +24,7 @@ final class WarehouseCheck implements ShopCheck {
 
   @Override
   public Uni<CheckOutcome> check(TestedShop tested) {
-    String names =
-        tested.shop().settings().warehouses().stream()
-            .map(Warehouse::key)
-            .sorted()
-            .collect(Collectors.joining(", "));
+    String names = String.join(", ", tested.shop().settings().warehouseNames());
     return Uni.createFrom()
         .item(names.isEmpty() ? broken("warehouse.none") : passed("warehouse.chosen", names));
   }

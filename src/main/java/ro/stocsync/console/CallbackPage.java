@@ -12,11 +12,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +26,7 @@ import ro.stocsync.company.ShopSettings;
 import ro.stocsync.company.Texts;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.Receipts;
+import ro.stocsync.text.Attachment;
 
 /** One callback: what came, item by item and as it was received, and what was answered. */
 @Path("/console/{company}/callbacks/{id}")
@@ -148,27 +146,22 @@ public class CallbackPage {
     kept(company, id);
     Receipts.Body body =
         receipts.body(company, id, Integer.MAX_VALUE).orElseThrow(NotFoundException::new);
-    return Response.ok(body.bytes(), MediaType.APPLICATION_OCTET_STREAM_TYPE)
-        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(company, id, "json"))
-        .build();
+    return Attachment.of(
+        fileName(company, id) + ".json", MediaType.APPLICATION_OCTET_STREAM_TYPE, body.bytes());
   }
 
   /** The items as a file for a spreadsheet. */
   @GET
   @Path("/items.csv")
-  @Produces("text/csv")
+  @Produces(Attachment.CSV)
   public Response items(String company, long id) {
     kept(company, id);
     Texts texts = ui.texts("callback");
-    StreamingOutput file =
-        out -> csv.write(company, id, new OutputStreamWriter(out, StandardCharsets.UTF_8), texts);
-    return Response.ok(file, "text/csv;charset=UTF-8")
-        .header(HttpHeaders.CONTENT_DISPOSITION, attachment(company, id, "csv"))
-        .build();
+    return Attachment.csv(fileName(company, id), out -> csv.write(company, id, out, texts));
   }
 
-  private static String attachment(String company, long id, String type) {
-    return "attachment; filename=\"stocsync-%s-%d.%s\"".formatted(company, id, type);
+  private static String fileName(String company, long id) {
+    return "stocsync-" + company + "-" + id;
   }
 
   /**

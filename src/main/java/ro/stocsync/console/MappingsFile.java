@@ -4,17 +4,15 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.mapping.MappingFiles;
+import ro.stocsync.text.Attachment;
 
 /** All mappings of a shop as a file, for whoever is logged in; in again they come by the API. */
 @Path("/console/{company}/{shop}/mappings.csv")
 @Blocking
 public class MappingsFile {
-
-  private static final String CSV = "text/csv";
 
   private final Places places;
   private final MappingFiles files;
@@ -27,13 +25,9 @@ public class MappingsFile {
 
   /** For Excel: UTF-8 with a byte order mark, parted by semicolons. */
   @GET
-  @Produces(CSV)
+  @Produces(Attachment.CSV)
   public Response file(String company, String shop) {
     ShopKey key = places.shop(company, shop).key();
-    return Response.ok(files.write(key), CSV + ";charset=UTF-8")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"mappings-%s-%s.csv\"".formatted(key.company(), key.shop()))
-        .build();
+    return Attachment.csv("mappings-" + key.company() + "-" + key.shop(), files.write(key));
   }
 }

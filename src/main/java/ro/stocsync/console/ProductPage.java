@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,9 @@ import ro.stocsync.catalog.CatalogSearch;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.Warehouse;
+import ro.stocsync.delivery.IdentityWork;
 import ro.stocsync.delivery.StockView;
+import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.ProductKey;
 
@@ -39,6 +42,7 @@ public class ProductPage {
   private final Ledger ledger;
   private final ProductStory story;
   private final SettingsTable settings;
+  private final History history;
   private final Ui ui;
 
   /** For the configured shops. */
@@ -49,6 +53,7 @@ public class ProductPage {
       Ledger ledger,
       ProductStory story,
       SettingsTable settings,
+      History history,
       Ui ui) {
     this.places = places;
     this.stock = stock;
@@ -56,6 +61,7 @@ public class ProductPage {
     this.ledger = ledger;
     this.story = story;
     this.settings = settings;
+    this.history = history;
     this.ui = ui;
   }
 
@@ -78,14 +84,28 @@ public class ProductPage {
   /** The page. */
   record Product(Standing standing) implements TemplateInstance {}
 
-  /** The product of that key. */
+  /** That it was forgotten. */
+  record Forgotten(Place place, ChangeLine change) implements TemplateInstance {}
+
+  /** The product of that key; of one that was forgotten, when and by whom, with 410. */
   @GET
-  public TemplateInstance page(
+  public Response page(
       String company,
       String shop,
       @QueryParam("key") @DefaultValue("") @NotBlank @Size(max = 700) String key,
       @QueryParam("before") Optional<Instant> before) {
-    return new Product(look(company, shop, key, before));
+    Optional<Standing> standing = look(company, shop, key, before);
+    return standing.isPresent()
+        ? Response.ok(new Product(standing.get())).build()
+        : Response.status(Response.Status.GONE).entity(forgotten(company, shop, key)).build();
+  }
+
+  private Forgotten forgotten(String company, String shop, String key) {
+    Place place = places.ofShop(places.shop(company, shop).key(), "products");
+    return history
+        .latest(company, new ProductKey(key), IdentityWork.FORGOTTEN)
+        .map(noted -> new Forgotten(place, ChangeLine.of(noted, ui.texts("history"))))
+        .orElseThrow(NotFoundException::new);
   }
 
   /** What of the page changes while it is looked at. */
@@ -95,19 +115,24 @@ public class ProductPage {
       String company,
       String shop,
       @QueryParam("key") @DefaultValue("") @NotBlank @Size(max = 700) String key) {
-    return look(company, shop, key, Optional.empty());
+    return look(company, shop, key, Optional.empty()).orElseThrow(NotFoundException::new);
   }
 
-  private Standing look(String company, String shop, String key, Optional<Instant> before) {
+  private Optional<Standing> look(
+      String company, String shop, String key, Optional<Instant> before) {
     Shop known = places.shop(company, shop);
     ProductKey product = new ProductKey(key);
-    StockView.Line line = stock.of(known.key(), product).orElseThrow(NotFoundException::new);
+    return stock.of(known.key(), product).map(line -> standing(known, product, line, before));
+  }
+
+  private Standing standing(
+      Shop known, ProductKey product, StockView.Line line, Optional<Instant> before) {
     ProductLine row =
         ProductLine.of(
             line, known, catalog.byId(known.key(), line.productIds()), ui.texts("delivery"));
     Set<Warehouse> monitored = settings.of(known.key()).warehouses();
     List<LevelLine> levels =
-        ledger.levels(company, product).stream()
+        ledger.levels(known.key().company(), product).stream()
             .map(one -> new LevelLine(one, monitored.contains(Warehouse.named(one.warehouse()))))
             .toList();
     return new Standing(

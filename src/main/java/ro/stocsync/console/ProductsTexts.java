@@ -141,6 +141,14 @@ interface ProductsTexts {
   @Message("Încă netrimis")
   String never();
 
+  @Message("Produsul {product} a fost uitat")
+  String forgotten(String product);
+
+  @Message(
+      "{who} l-a scos din StocSync: stocul și legăturile lui nu se mai păstrează. Dacă SmartBill îl"
+          + " trimite din nou, apare ca produs nou.")
+  String forgottenBy(String who);
+
   @Message("Înapoi la produse")
   String back();
 }

@@ -16,14 +16,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriBuilder;
-import java.io.OutputStreamWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +37,7 @@ import ro.stocsync.reconcile.RunRefused;
 import ro.stocsync.reconcile.RunReport;
 import ro.stocsync.reconcile.Runs;
 import ro.stocsync.reconcile.SyncRun;
+import ro.stocsync.text.Attachment;
 
 /** One run: how far it is, what it asks, what it found. */
 @Path("/console/{company}/runs/{id}")
@@ -267,17 +264,12 @@ public class RunPage {
   /** The whole report as a file for a spreadsheet. */
   @GET
   @Path("/lines.csv")
-  @Produces("text/csv")
+  @Produces(Attachment.CSV)
   public Response csv(String company, UUID id) {
     SyncRun run = run(company, id);
     Texts texts = ui.texts("run");
     Texts states = ui.texts("delivery");
-    StreamingOutput file =
-        out -> csv.write(run, new OutputStreamWriter(out, StandardCharsets.UTF_8), texts, states);
-    return Response.ok(file, "text/csv;charset=UTF-8")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename=\"stocsync-%s-%s.csv\"".formatted(company, id))
-        .build();
+    return Attachment.csv(
+        "stocsync-" + company + "-" + id, out -> csv.write(run, out, texts, states));
   }
 }

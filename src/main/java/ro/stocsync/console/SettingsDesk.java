@@ -12,6 +12,7 @@ import ro.stocsync.company.ShopSettings;
 import ro.stocsync.delivery.SettingsForecast;
 import ro.stocsync.delivery.SettingsWork;
 import ro.stocsync.ledger.History;
+import ro.stocsync.ledger.WarehouseNames;
 
 /** Takes a shop's settings from forms: tells of their effect, and saves them. */
 @ApplicationScoped
@@ -21,6 +22,7 @@ class SettingsDesk {
 
   private final Validator validator;
   private final SettingsTable settings;
+  private final WarehouseNames names;
   private final SettingsForecast forecast;
   private final SettingsWork work;
   private final History history;
@@ -28,18 +30,21 @@ class SettingsDesk {
   SettingsDesk(
       Validator validator,
       SettingsTable settings,
+      WarehouseNames names,
       SettingsForecast forecast,
       SettingsWork work,
       History history) {
     this.validator = validator;
     this.settings = settings;
+    this.names = names;
     this.forecast = forecast;
     this.work = work;
     this.history = history;
   }
 
+  /** A shop's settings as they are now, their warehouses spelled as SmartBill does. */
   ShopSettings inForce(ShopKey shop) {
-    return settings.of(shop);
+    return names.spelled(shop, settings.of(shop));
   }
 
   /** What came of saving. */

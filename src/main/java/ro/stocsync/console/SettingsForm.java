@@ -70,7 +70,7 @@ public record SettingsForm(
   /** Filled with the settings in force. */
   static SettingsForm of(ShopSettings settings, Ui ui) {
     return new SettingsForm(
-        settings.warehouses().stream().map(Warehouse::key).sorted().toList(),
+        settings.warehouseNames(),
         "",
         Boolean.toString(settings.synchronised()),
         ui.editable(settings.safetyStock()),

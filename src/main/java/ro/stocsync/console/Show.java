@@ -1,19 +1,18 @@
 package ro.stocsync.console;
 
-import java.util.EnumSet;
 import java.util.Set;
 import ro.stocsync.delivery.Outcome.State;
+import ro.stocsync.delivery.Outcome.Sum;
 
 /** What of a shop's products a page shows. */
 enum Show {
-  ALL(EnumSet.noneOf(State.class)),
-  WAITING(EnumSet.of(State.WAITING, State.CONFIRMING)),
-  FAILED(
-      EnumSet.of(State.RETRYING, State.REJECTED, State.NOT_MANAGED, State.GROUPED, State.EXTERNAL)),
-  UNMATCHED(EnumSet.of(State.UNMATCHED, State.AMBIGUOUS, State.CONFLICTING)),
-  DELIVERED(EnumSet.of(State.DELIVERED)),
-  HELD(EnumSet.of(State.HELD)),
-  IGNORED(EnumSet.of(State.IGNORED));
+  ALL(Set.of()),
+  WAITING(Sum.WAITING.states()),
+  FAILED(Sum.FAILED.states()),
+  UNMATCHED(Sum.UNMATCHED.states()),
+  DELIVERED(Sum.DELIVERED.states()),
+  HELD(Sum.HELD.states()),
+  IGNORED(Sum.IGNORED.states());
 
   private final Set<State> states;
 

@@ -118,6 +118,9 @@ interface UiTexts {
   @Message("Nu se poate")
   String refused();
 
+  @Message("Eroare la StocSync")
+  String failed();
+
   @Message("Cererea nu a putut fi citită; reîncărcați pagina și încercați din nou.")
   String badRequest();
 }

@@ -19,6 +19,9 @@ import ro.stocsync.sql.Transaction;
 @ApplicationScoped
 public class IdentityWork {
 
+  /** What the history says of a product that was forgotten. */
+  public static final String FORGOTTEN = "PRODUCT_FORGOTTEN";
+
   private final Database database;
   private final History history;
   private final Dispatcher dispatcher;
@@ -74,12 +77,7 @@ public class IdentityWork {
                 history.note(
                     transaction,
                     new History.Entry(
-                        company,
-                        who,
-                        Optional.empty(),
-                        Optional.of(product),
-                        "PRODUCT_FORGOTTEN",
-                        Map.of()));
+                        company, who, Optional.empty(), Optional.of(product), FORGOTTEN, Map.of()));
                 rivalsAnew(transaction, company, product);
                 for (String table :
                     List.of(

@@ -2,12 +2,16 @@ package ro.stocsync.delivery;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ro.stocsync.company.Phrase;
 import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.sql.SqlArray;
 
 /** What came of one try to deliver one product to one shop. */
 public sealed interface Outcome {
@@ -231,6 +235,18 @@ public sealed interface Outcome {
     /** The run that wanted it was cancelled before it was tried. */
     HELD;
 
+    /** What it means for the shop as a whole. */
+    public Sum sum() {
+      return switch (this) {
+        case WAITING, CONFIRMING -> Sum.WAITING;
+        case DELIVERED -> Sum.DELIVERED;
+        case RETRYING, REJECTED, NOT_MANAGED, GROUPED, EXTERNAL -> Sum.FAILED;
+        case UNMATCHED, AMBIGUOUS, CONFLICTING -> Sum.UNMATCHED;
+        case IGNORED -> Sum.IGNORED;
+        case HELD -> Sum.HELD;
+      };
+    }
+
     /** Whether it stays as it is until its cause goes: a new level, a changed catalog. */
     public boolean parked() {
       return switch (this) {
@@ -246,6 +262,34 @@ public sealed interface Outcome {
             HELD ->
             true;
       };
+    }
+  }
+
+  /** As what products are counted and shown; every state counts once. */
+  enum Sum {
+    /** On its way. */
+    WAITING,
+    /** The shop shows the level. */
+    DELIVERED,
+    /** The shop did not take it: tried again, or refused. */
+    FAILED,
+    /** It stands for none of the shop's products, or for more than one. */
+    UNMATCHED,
+    /** An operator took it out. */
+    IGNORED,
+    /** Its run was stopped. */
+    HELD;
+
+    /** The states that count so. */
+    public Set<State> states() {
+      return Arrays.stream(State.values())
+          .filter(state -> state.sum() == this)
+          .collect(Collectors.toCollection(() -> EnumSet.noneOf(State.class)));
+    }
+
+    /** Likewise, for {@code state = any(?)}. */
+    public SqlArray inSql() {
+      return SqlArray.texts(states(), State::name);
     }
   }
 }

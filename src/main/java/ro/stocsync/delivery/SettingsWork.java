@@ -4,11 +4,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.SettingsTable;
@@ -16,8 +14,8 @@ import ro.stocsync.company.SettingsTable.Change;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.company.ShopSettings;
-import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.History;
+import ro.stocsync.ledger.WarehouseNames;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.Schema;
 import ro.stocsync.sql.Transaction;
@@ -35,6 +33,7 @@ public class SettingsWork {
   private final Companies companies;
   private final Database database;
   private final SettingsTable settings;
+  private final WarehouseNames names;
   private final DueWork work;
   private final History history;
   private final Dispatcher dispatcher;
@@ -44,12 +43,14 @@ public class SettingsWork {
       Companies companies,
       Database database,
       SettingsTable settings,
+      WarehouseNames names,
       DueWork work,
       History history,
       Dispatcher dispatcher) {
     this.companies = companies;
     this.database = database;
     this.settings = settings;
+    this.names = names;
     this.work = work;
     this.history = history;
     this.dispatcher = dispatcher;
@@ -116,7 +117,7 @@ public class SettingsWork {
     }
     work.dropUnmonitored(transaction, shop);
     int due = makeDue(transaction, new SettingsReach(shop, change.before(), change.after()));
-    Map<String, String> detail = words(change);
+    Map<String, String> detail = words(spelled(transaction, shop, change));
     history.note(transaction, History.Entry.ofShop(shop, who, "SETTINGS_CHANGED", detail));
     LOG.infof("Shop %s: %s changed %s; %d products are due", shop, who, detail, due);
     return due;
@@ -127,6 +128,15 @@ public class SettingsWork {
         ? work.wantSelected(
             transaction, reach.shop().company(), reach.selection(), reach.parameters())
         : 0;
+  }
+
+  private Change spelled(Transaction transaction, ShopKey shop, Change change) {
+    ShopSettings after = names.spelled(transaction, shop, change.after());
+    return new Change(
+        change
+            .before()
+            .map(before -> names.spelled(transaction, shop, before).spelledAs(after.warehouses())),
+        after);
   }
 
   /** Each setting that changed, with what it was and what it is. */
@@ -146,16 +156,12 @@ public class SettingsWork {
 
   private static Map<String, String> words(ShopSettings settings) {
     return Map.of(
-        "warehouses", names(settings.warehouses()),
+        "warehouses", String.join(", ", settings.warehouseNames()),
         "synchronised", Boolean.toString(settings.synchronised()),
         "safetyStock", settings.safetyStock().toPlainString(),
         "decimals", settings.decimals().name(),
         "negativeStock", settings.negativeStock().name(),
         "manageStock", settings.manageStock().name(),
         "nameFallback", Boolean.toString(settings.nameFallback()));
-  }
-
-  private static String names(Collection<Warehouse> warehouses) {
-    return warehouses.stream().map(Warehouse::key).sorted().collect(Collectors.joining(", "));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.delivery.Outcome.Sum;
 import ro.stocsync.sql.Database;
 
 /** Where each shop stands as a whole. */
@@ -66,12 +67,10 @@ public class Standings {
         from shop sh
         left join lateral (
             select
-                count(*) filter (where s.state in ('WAITING', 'CONFIRMING')) as waiting,
-                count(*) filter (where s.state in ('RETRYING', 'REJECTED', 'NOT_MANAGED',
-                    'GROUPED', 'EXTERNAL')) as failed,
-                count(*) filter (where s.state in ('UNMATCHED', 'AMBIGUOUS', 'CONFLICTING'))
-                    as unmatched,
-                count(*) filter (where s.state = 'HELD') as held,
+                count(*) filter (where s.state = any(?)) as waiting,
+                count(*) filter (where s.state = any(?)) as failed,
+                count(*) filter (where s.state = any(?)) as unmatched,
+                count(*) filter (where s.state = any(?)) as held,
                 min(s.wanted_at) filter (where s.next_attempt_at <> 'infinity') as oldest
             from shop_stock s
             where s.company = sh.company and s.shop = sh.shop
@@ -83,7 +82,11 @@ public class Standings {
             and l.purpose = 'DELIVERY'
         order by sh.company, sh.shop
         """,
-        Standings::standing);
+        Standings::standing,
+        Sum.WAITING.inSql(),
+        Sum.FAILED.inSql(),
+        Sum.UNMATCHED.inSql(),
+        Sum.HELD.inSql());
   }
 
   private static Standing standing(ResultSet row) throws SQLException {

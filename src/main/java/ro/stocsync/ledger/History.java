@@ -115,6 +115,23 @@ public class History {
         limit);
   }
 
+  /** The latest change of that kind to the product of that key. */
+  public Optional<Noted> latest(String company, ProductKey product, String what) {
+    return database
+        .query(
+            """
+            select id, at, who, shop, product_key, what, detail from history
+            where company = ? and product_key = ? and what = ?
+            order by id desc limit 1
+            """,
+            row -> noted(company, row),
+            company,
+            product.value(),
+            what)
+        .stream()
+        .findFirst();
+  }
+
   /**
    * The latest changes of one product, whatever keys it had, the latest first.
    *

@@ -19,7 +19,6 @@ import ro.stocsync.delivery.StockComparison;
 import ro.stocsync.delivery.StockComparison.Compared;
 import ro.stocsync.delivery.StockComparison.Level;
 import ro.stocsync.ledger.ProductKey;
-import ro.stocsync.reconcile.Runs.RunLease;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -32,7 +31,7 @@ class RunComparison {
   private final Catalog catalog;
   private final StockComparison comparison;
   private final Database database;
-  private final Runs runs;
+  private final RunLeases leases;
   private final RunConfig config;
 
   RunComparison(
@@ -40,13 +39,13 @@ class RunComparison {
       Catalog catalog,
       StockComparison comparison,
       Database database,
-      Runs runs,
+      RunLeases leases,
       RunConfig config) {
     this.companies = companies;
     this.catalog = catalog;
     this.comparison = comparison;
     this.database = database;
-    this.runs = runs;
+    this.leases = leases;
     this.config = config;
   }
 
@@ -66,10 +65,10 @@ class RunComparison {
         compare(lease, shop.get());
       } else {
         // It was taken out of the configuration while the run waited.
-        runs.fenced(lease, transaction -> dropOpen(transaction, run, key));
+        leases.fenced(lease, transaction -> dropOpen(transaction, run, key));
       }
     }
-    runs.fenced(lease, transaction -> markRivals(transaction, run));
+    leases.fenced(lease, transaction -> markRivals(transaction, run));
   }
 
   private void compare(RunLease lease, Shop shop) {
@@ -81,7 +80,7 @@ class RunComparison {
               .toList();
       List<Compared> compared = levels.isEmpty() ? List.of() : comparison.compare(shop, levels);
       List<Slice> done = slice;
-      runs.fenced(
+      leases.fenced(
           lease, transaction -> write(transaction, lease.run(), shop.key(), done, compared));
       slice = slice(lease.run(), shop.key());
     }

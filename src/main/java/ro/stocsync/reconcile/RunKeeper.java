@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
-import ro.stocsync.reconcile.Runs.RunLease;
-import ro.stocsync.reconcile.Runs.Setback;
 import ro.stocsync.reconcile.SyncRun.Cause;
 import ro.stocsync.reconcile.SyncRun.Kind;
 import ro.stocsync.reconcile.SyncRun.Phase;
@@ -43,6 +41,7 @@ public class RunKeeper {
 
   private final Companies companies;
   private final Runs runs;
+  private final RunLeases leases;
   private final RunWork work;
   private final Reconciliations schedules;
   private final RunConfig config;
@@ -53,9 +52,15 @@ public class RunKeeper {
 
   /** Of this process. */
   RunKeeper(
-      Companies companies, Runs runs, RunWork work, Reconciliations schedules, RunConfig config) {
+      Companies companies,
+      Runs runs,
+      RunLeases leases,
+      RunWork work,
+      Reconciliations schedules,
+      RunConfig config) {
     this.companies = companies;
     this.runs = runs;
+    this.leases = leases;
     this.work = work;
     this.schedules = schedules;
     this.config = config;
@@ -137,7 +142,7 @@ public class RunKeeper {
   }
 
   private Optional<RunLease> take() {
-    return running ? runs.take(holder, config.lease()) : Optional.empty();
+    return running ? leases.take(holder, config.lease()) : Optional.empty();
   }
 
   private void lapse() {
@@ -178,7 +183,7 @@ public class RunKeeper {
   /** A database that is away does not take the lease; the next try may be in time. */
   private boolean renewed(RunLease lease) {
     try {
-      return runs.renew(lease, config.lease());
+      return leases.renew(lease, config.lease());
     } catch (DatabaseException e) {
       LOG.warnf("The lease of a run cannot be renewed: %s", e.getMessage());
       return true;
@@ -188,11 +193,11 @@ public class RunKeeper {
   private void goOn(RunLease lease) {
     try {
       Optional<Setback> setback = work.goOn(lease);
-      runs.release(lease, setback);
+      leases.release(lease, setback);
     } catch (LeaseLost e) {
       lost(lease);
     } catch (InterruptedException e) {
-      runs.release(lease, Optional.empty());
+      leases.release(lease, Optional.empty());
       Thread.currentThread().interrupt();
     } catch (RunStopped e) {
       fail(lease, e.problem());
@@ -237,14 +242,14 @@ public class RunKeeper {
     LOG.warnf(
         "Company %s, run %s goes on in %d s: %s",
         lease.run().company(), lease.run().id(), pause.toSeconds(), problem.forLog());
-    runs.release(lease, Optional.of(new Setback(pause, problem)));
+    leases.release(lease, Optional.of(new Setback(pause, problem)));
   }
 
   private void fail(RunLease lease, RunProblem problem) {
     LOG.errorf(
         "Company %s, run %s failed: %s", lease.run().company(), lease.run().id(), problem.forLog());
     try {
-      runs.fenced(
+      leases.fenced(
           lease,
           transaction -> runs.end(transaction, lease.run(), Phase.FAILED, Optional.of(problem)));
     } catch (LeaseLost e) {

@@ -11,8 +11,6 @@ import ro.stocsync.delivery.Dispatcher;
 import ro.stocsync.delivery.DueWork;
 import ro.stocsync.delivery.IdentityWork;
 import ro.stocsync.ledger.PulledLevels;
-import ro.stocsync.reconcile.Runs.RunLease;
-import ro.stocsync.reconcile.Runs.Setback;
 import ro.stocsync.reconcile.SyncRun.Kind;
 import ro.stocsync.reconcile.SyncRun.Phase;
 import ro.stocsync.reconcile.SyncRun.Question;
@@ -29,6 +27,7 @@ class RunWork {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
 
   private final Runs runs;
+  private final RunLeases leases;
   private final StockReading reading;
   private final RunComparison comparison;
   private final RunReport report;
@@ -41,6 +40,7 @@ class RunWork {
 
   RunWork(
       Runs runs,
+      RunLeases leases,
       StockReading reading,
       RunComparison comparison,
       RunReport report,
@@ -51,6 +51,7 @@ class RunWork {
       CatalogKeeper catalogs,
       RunConfig config) {
     this.runs = runs;
+    this.leases = leases;
     this.reading = reading;
     this.comparison = comparison;
     this.report = report;
@@ -105,7 +106,7 @@ class RunWork {
     forecasts.forEach(
         forecast -> LOG.infof("Company %s, run %s: %s", run.company(), run.id(), forecast));
     if (!run.request().writes()) {
-      runs.fenced(
+      leases.fenced(
           lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
       return false;
     }
@@ -115,10 +116,11 @@ class RunWork {
           "Company %s, run %s waits for an operator's yes (%s): look at its report, then POST"
               + " /api/companies/%s/runs/%s/confirm or /cancel",
           run.company(), run.id(), question.get(), run.company(), run.id());
-      runs.fenced(lease, transaction -> Runs.enter(transaction, run, Phase.AWAITING, question));
+      leases.fenced(
+          lease, transaction -> RunLeases.enter(transaction, run, Phase.AWAITING, question));
       return false;
     }
-    runs.fenced(lease, transaction -> write(transaction, run));
+    leases.fenced(lease, transaction -> write(transaction, run));
     dispatcher.wake();
     return true;
   }
@@ -170,17 +172,18 @@ class RunWork {
     // As after the reading: much came at once.
     List.of("shop_stock", "stock_level", "product")
         .forEach(table -> transaction.update("analyze " + table));
-    Runs.enter(transaction, run, Phase.DELIVERING, Optional.empty());
+    RunLeases.enter(transaction, run, Phase.DELIVERING, Optional.empty());
   }
 
   /** Waits for the end of the deliveries, which others make. */
   private void watch(RunLease lease) throws InterruptedException {
     SyncRun run = lease.run();
     while (report.waiting(run) > 0) {
-      runs.fenced(lease, transaction -> {});
+      leases.fenced(lease, transaction -> {});
       Thread.sleep(BETWEEN_LOOKS);
     }
-    runs.fenced(lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
+    leases.fenced(
+        lease, transaction -> runs.end(transaction, run, Phase.FINISHED, Optional.empty()));
     LOG.infof(
         "Company %s, run %s is finished: %s",
         run.company(), run.id(), report.progress(run).counts());

@@ -1,18 +1,12 @@
 package ro.stocsync.reconcile;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.delivery.Dispatcher;
@@ -20,7 +14,6 @@ import ro.stocsync.delivery.DueWork;
 import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.PulledLevels;
 import ro.stocsync.reconcile.SyncRun.Phase;
-import ro.stocsync.reconcile.SyncRun.Question;
 import ro.stocsync.reconcile.SyncRun.Request;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
@@ -29,10 +22,6 @@ import ro.stocsync.sql.Transaction;
 /** The runs, as operators ask for them, look at them, confirm and cancel them. */
 @ApplicationScoped
 public class Runs {
-
-  private static final String COLUMNS =
-      "company, id, kind, cause, who, shops, warehouses, preview, repair, phase, waits_for,"
-          + " confirmed_by, problem, created_at, phase_at, ended_at";
 
   private final Database database;
   private final PulledLevels pulled;
@@ -115,8 +104,8 @@ public class Runs {
   public Optional<SyncRun> find(String company, UUID id) {
     return database
         .query(
-            "select " + COLUMNS + " from sync_run where company = ? and id = ?",
-            Runs::run,
+            "select " + RunRows.COLUMNS + " from sync_run where company = ? and id = ?",
+            RunRows::run,
             company,
             id)
         .stream()
@@ -127,8 +116,8 @@ public class Runs {
   public Optional<SyncRun> open(String company) {
     return database
         .query(
-            "select " + COLUMNS + " from sync_run where company = ? and ended_at is null",
-            Runs::run,
+            "select " + RunRows.COLUMNS + " from sync_run where company = ? and ended_at is null",
+            RunRows::run,
             company)
         .stream()
         .findFirst();
@@ -139,10 +128,10 @@ public class Runs {
     return database
         .query(
             "select "
-                + COLUMNS
+                + RunRows.COLUMNS
                 + " from sync_run where company = ? and kind = 'PULL'"
                 + " order by created_at desc limit 1",
-            Runs::run,
+            RunRows::run,
             company)
         .stream()
         .findFirst();
@@ -157,7 +146,7 @@ public class Runs {
             where company = ? and kind = 'PULL' and phase = 'FINISHED'
             order by ended_at desc limit 1
             """,
-            row -> instant(row, 1).orElseThrow(),
+            row -> RunRows.instant(row, 1).orElseThrow(),
             company)
         .stream()
         .findFirst();
@@ -182,9 +171,9 @@ public class Runs {
         total,
         database.query(
             "select "
-                + COLUMNS
+                + RunRows.COLUMNS
                 + " from sync_run where company = ? order by created_at desc limit ? offset ?",
-            Runs::run,
+            RunRows::run,
             company,
             size,
             (page - 1L) * size));
@@ -292,121 +281,6 @@ public class Runs {
         run.id());
   }
 
-  // --- for whoever goes on with runs
-
-  /**
-   * Takes an open run that nobody works at.
-   *
-   * @param holder this process
-   */
-  Optional<RunLease> take(String holder, Duration lease) {
-    return database
-        .query(
-            """
-            update sync_run r
-            set holder = ?, token = token + 1, expires_at = now() + make_interval(secs => ?)
-            where (company, id) = (
-                select company, id from sync_run
-                where ended_at is null and phase <> 'AWAITING' and expires_at < now()
-                  and not_before <= now()
-                order by created_at limit 1 for update skip locked)
-            returning\s"""
-                + COLUMNS
-                + ", token, failures",
-            row -> new RunLease(run(row), row.getLong(17), row.getInt(18)),
-            holder,
-            lease.toMillis() / 1000.0)
-        .stream()
-        .findFirst();
-  }
-
-  /**
-   * A run that this process works at.
-   *
-   * @param run the run as it was when it was taken
-   * @param token rises with every holder
-   * @param failures failed tries in a row
-   */
-  record RunLease(SyncRun run, long token, int failures) {}
-
-  /** Prolongs the lease; whether it is still held. */
-  boolean renew(RunLease lease, Duration duration) {
-    return database.update(
-            """
-            update sync_run set expires_at = now() + make_interval(secs => ?)
-            where company = ? and id = ? and token = ?
-            """,
-            duration.toMillis() / 1000.0,
-            lease.run().company(),
-            lease.run().id(),
-            lease.token())
-        > 0;
-  }
-
-  /**
-   * Does something within a transaction that only the holder of the lease may do.
-   *
-   * @throws LeaseLost if the lease is not held any more; then nothing was done
-   */
-  void fenced(RunLease lease, Consumer<Transaction> step) {
-    database.inTransaction(
-        transaction -> {
-          boolean lost =
-              transaction
-                  .query(
-                      "select 1 from sync_run where company = ? and id = ? and token = ? for update",
-                      row -> 1,
-                      lease.run().company(),
-                      lease.run().id(),
-                      lease.token())
-                  .isEmpty();
-          if (lost) {
-            throw new LeaseLost();
-          }
-          step.accept(transaction);
-          return lease;
-        });
-  }
-
-  /** Goes over to the next phase. */
-  static void enter(Transaction transaction, SyncRun run, Phase phase, Optional<Question> asks) {
-    transaction.update(
-        """
-        update sync_run
-        set phase = ?, phase_at = now(), waits_for = ?, problem = null, failures = 0
-        where company = ? and id = ?
-        """,
-        phase.name(),
-        asks.map(Enum::name).orElse(null),
-        run.company(),
-        run.id());
-  }
-
-  /** Gives it back, to be gone on with at once or after a while. */
-  void release(RunLease lease, Optional<Setback> setback) {
-    database.update(
-        """
-        update sync_run
-        set expires_at = '-infinity', not_before = now() + make_interval(secs => ?),
-            failures = ?, problem = ?
-        where company = ? and id = ? and token = ?
-        """,
-        setback.map(one -> one.pause().toMillis() / 1000.0).orElse(0.0),
-        setback.map(one -> lease.failures() + 1).orElse(0),
-        setback.map(one -> one.problem().stored()).orElse(null),
-        lease.run().company(),
-        lease.run().id(),
-        lease.token());
-  }
-
-  /**
-   * Why a run has to wait.
-   *
-   * @param pause how long
-   * @param problem what happened
-   */
-  record Setback(Duration pause, RunProblem problem) {}
-
   /** Runs that wait for an operator's yes, of all companies. */
   public List<SyncRun> unanswered() {
     return unanswered(Duration.ZERO);
@@ -416,10 +290,10 @@ public class Runs {
   List<SyncRun> unanswered(Duration longerThan) {
     return database.query(
         "select "
-            + COLUMNS
+            + RunRows.COLUMNS
             + " from sync_run where phase = 'AWAITING' and ended_at is null"
             + " and phase_at < now() - make_interval(secs => ?)",
-        Runs::run,
+        RunRows::run,
         (double) longerThan.toSeconds());
   }
 
@@ -458,33 +332,5 @@ public class Runs {
   /** The shops a run concerns. */
   static List<ShopKey> shops(SyncRun run) {
     return run.request().shops().stream().map(shop -> new ShopKey(run.company(), shop)).toList();
-  }
-
-  private static SyncRun run(ResultSet row) throws SQLException {
-    return new SyncRun(
-        row.getString(1),
-        row.getObject(2, UUID.class),
-        new Request(
-            SyncRun.Kind.valueOf(row.getString(3)),
-            SyncRun.Cause.valueOf(row.getString(4)),
-            row.getString(5),
-            Arrays.asList((String[]) row.getArray(6).getArray()),
-            Arrays.stream((String[]) row.getArray(7).getArray())
-                .map(Warehouse::new)
-                .collect(Collectors.toSet()),
-            row.getBoolean(8),
-            row.getBoolean(9)),
-        Phase.valueOf(row.getString(10)),
-        Optional.ofNullable(row.getString(11)).map(Question::valueOf),
-        Optional.ofNullable(row.getString(12)),
-        Optional.ofNullable(row.getString(13)).map(RunProblem::read),
-        instant(row, 14).orElseThrow(),
-        instant(row, 15).orElseThrow(),
-        instant(row, 16));
-  }
-
-  private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }

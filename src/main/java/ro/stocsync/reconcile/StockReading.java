@@ -18,7 +18,7 @@ import ro.stocsync.company.Warehouse;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.ledger.PulledLevels;
 import ro.stocsync.ledger.StockChange;
-import ro.stocsync.reconcile.Runs.RunLease;
+import ro.stocsync.ledger.WarehouseNames;
 import ro.stocsync.reconcile.SyncRun.Kind;
 import ro.stocsync.reconcile.SyncRun.Phase;
 import ro.stocsync.smartbill.SmartBill;
@@ -43,19 +43,22 @@ class StockReading {
   private final SettingsTable settings;
   private final SmartBill smartBill;
   private final PulledLevels pulled;
-  private final Runs runs;
+  private final WarehouseNames spelling;
+  private final RunLeases leases;
 
   StockReading(
       Companies companies,
       SettingsTable settings,
       SmartBill smartBill,
       PulledLevels pulled,
-      Runs runs) {
+      WarehouseNames spelling,
+      RunLeases leases) {
     this.companies = companies;
     this.settings = settings;
     this.smartBill = smartBill;
     this.pulled = pulled;
-    this.runs = runs;
+    this.spelling = spelling;
+    this.leases = leases;
   }
 
   /** Reads to the end; warehouses that were read before a restart are not read again. */
@@ -64,7 +67,7 @@ class StockReading {
     if (run.request().kind() == Kind.PULL) {
       pull(lease);
     }
-    runs.fenced(
+    leases.fenced(
         lease,
         transaction -> {
           // Much came at once; the planner has to know before autovacuum tells it.
@@ -75,7 +78,7 @@ class StockReading {
             addLedger(transaction, run);
           }
           transaction.update("analyze sync_run_item");
-          Runs.enter(transaction, run, Phase.COMPARING, Optional.empty());
+          RunLeases.enter(transaction, run, Phase.COMPARING, Optional.empty());
         });
   }
 
@@ -123,18 +126,23 @@ class StockReading {
         }
       }
     }
-    List<String> missing =
-        wanted.stream().filter(key -> !names.containsKey(new Warehouse(key))).toList();
+    List<Warehouse> missing =
+        wanted.stream().map(Warehouse::new).filter(one -> !names.containsKey(one)).toList();
     if (!missing.isEmpty()) {
       throw new RunStopped(
-          RunProblem.of("unknown-warehouse", String.join(", ", missing), String.join(", ", there)));
+          RunProblem.of(
+              "unknown-warehouse",
+              spelling.spelled(account.company(), missing).stream()
+                  .map(Warehouse::name)
+                  .collect(Collectors.joining(", ")),
+              String.join(", ", there)));
     }
     return names;
   }
 
   private void read(RunLease lease, SmartBillAccount account, Warehouse warehouse, String name) {
     SyncRun run = lease.run();
-    runs.fenced(
+    leases.fenced(
         lease, transaction -> pulled.begin(transaction, run.company(), run.id(), warehouse, name));
     long listed =
         smartBill.stocks(
@@ -142,7 +150,7 @@ class StockReading {
             name,
             chunk -> {
               Usable usable = usable(chunk, name);
-              runs.fenced(
+              leases.fenced(
                   lease,
                   transaction ->
                       pulled.add(
@@ -153,7 +161,8 @@ class StockReading {
                           usable.changes(),
                           usable.others()));
             });
-    runs.fenced(lease, transaction -> pulled.end(transaction, run.company(), run.id(), warehouse));
+    leases.fenced(
+        lease, transaction -> pulled.end(transaction, run.company(), run.id(), warehouse));
     LOG.infof(
         "Company %s, run %s: SmartBill lists %d products in warehouse %s",
         run.company(), run.id(), listed, name.replaceAll("\\p{Cntrl}", " "));

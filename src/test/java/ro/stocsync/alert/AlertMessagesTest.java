@@ -78,7 +78,7 @@ class AlertMessagesTest {
         .hasSize(2)
         .allSatisfy(
             one -> {
-              assertThat(one.problem()).contains("The mail server did not take it");
+              assertThat(one.problem().forLog()).contains("The mail server did not take it");
               assertThat(one.givenUp()).isFalse();
             });
 
@@ -115,7 +115,9 @@ class AlertMessagesTest {
     assertThat(alerts.undelivered("acme"))
         .singleElement()
         .satisfies(
-            one -> assertThat(one.problem()).isEqualTo("localhost answered with status 500"));
+            one ->
+                assertThat(one.problem().forLog())
+                    .isEqualTo("localhost answered with status 500."));
 
     hook.answers(204);
     alert.lookAfter(60);
@@ -135,7 +137,9 @@ class AlertMessagesTest {
         .filteredOn(Undelivered::givenUp)
         .isNotEmpty()
         .allSatisfy(
-            one -> assertThat(one.problem()).isEqualTo("localhost answered with status 302"));
+            one ->
+                assertThat(one.problem().forLog())
+                    .isEqualTo("localhost answered with status 302."));
   }
 
   @Test

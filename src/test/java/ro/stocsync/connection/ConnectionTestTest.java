@@ -128,7 +128,7 @@ class ConnectionTestTest {
     assertThat(report.shops().getFirst().links())
         .containsExactly(
             new Link(
-                LinkName.WAREHOUSE, CheckOutcome.passed("warehouse.chosen", "depozit, magazin")),
+                LinkName.WAREHOUSE, CheckOutcome.passed("warehouse.chosen", "depozit, Magazin")),
             new Link(LinkName.REACHABLE, CheckOutcome.passed("reachable.yes", "localhost")),
             new Link(LinkName.REST_API, CheckOutcome.passed("rest-api.yes")),
             new Link(LinkName.KEYS, CheckOutcome.passed("keys.version", "10.9.1")),

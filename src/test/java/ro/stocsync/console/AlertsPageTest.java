@@ -110,7 +110,7 @@ class AlertsPageTest {
     assertThat(answer)
         .contains("pentru patron@acme.ro")
         .contains("Mesajul de probă pentru depozit@acme.ro nu a plecat:", "550")
-        .contains("Webhook-ul nu a primit mesajul de probă: localhost answered with status 403")
+        .contains("Webhook-ul nu a primit mesajul de probă: localhost a răspuns cu codul 403.")
         .doesNotContain(HookServer.HIDDEN, WithDemoShop.ALERTS_SECRET);
     assertThat(log)
         .noneMatch(line -> line.contains(HookServer.HIDDEN))
@@ -147,8 +147,10 @@ class AlertsPageTest {
         """
         insert into alert_message (company, channel, recipient, subject, body, created_at,
             next_attempt_at, problem, given_up_at)
-        values ('acme', 'WEBHOOK', '', 'subiect', '{}', now(), now(), 'localhost cannot be reached',
-            now())
+        values ('acme', 'WEBHOOK', '', 'subiect', '{}', now(), now(),
+                '["alert.hook.unreachable","localhost"]', now()),
+            ('acme', 'EMAIL', 'a@b.ro', 'mai vechi', '', now(), now(), 'as an older version kept it',
+                null)
         """);
 
     anasBrowser()
@@ -156,8 +158,14 @@ class AlertsPageTest {
         .body(
             allOf(
                 containsString("Mesaje neajunse"),
-                containsString("localhost cannot be reached"),
+                containsString("localhost nu răspunde la conexiuni."),
+                containsString("as an older version kept it"),
                 containsString("s-a renunțat")));
+    ana()
+        .get("/api/companies/acme/alerts")
+        .then()
+        .body("undelivered[1].problem", equalTo("localhost cannot be reached."))
+        .body("undelivered[1].givenUp", equalTo(true));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.Operator;
 import ro.stocsync.RunStory;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.delivery.Outcome.State;
@@ -70,6 +71,23 @@ class ProductPageTest {
     pageSays("Se reia", "500", "Magazinul a răspuns că arată 7 (instock).");
     String page = ana().opens(PAGE).extract().asString();
     assertThat(page.lastIndexOf("Magazinul a răspuns că arată 7")).isLessThan(page.indexOf("500"));
+  }
+
+  @Test
+  void aForgottenProductsPageSaysWhenItWasForgottenAndByWhom() {
+    story.catalogIsRead();
+    moves(product("TEA-1", 7));
+    story.isParked("c:TEA-1", State.UNMATCHED);
+
+    Operator.ana().delete("/api/companies/acme/products?product=c:TEA-1").then().statusCode(204);
+
+    ana()
+        .opens(PAGE)
+        .statusCode(410)
+        .body(containsString("Produsul TEA-1 a fost uitat"))
+        .body(containsString("ana l-a scos din StocSync"))
+        .body(containsString("<time datetime="));
+    ana().opens("/console/acme/main/product?key=c:NEVER-1").statusCode(404);
   }
 
   @Test

@@ -3,6 +3,7 @@ package ro.stocsync.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static ro.stocsync.SmartBill.item;
 import static ro.stocsync.SmartBill.moves;
@@ -12,8 +13,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.Operator;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.ShopKey;
@@ -198,6 +201,22 @@ class SettingsPageTest {
     assertThat(inForce().warehouses())
         .extracting(Warehouse::key)
         .containsExactlyInAnyOrder("magazin", "depozit nou", "service");
+  }
+
+  @Test
+  void warehousesAreToldAsTheConfigurationOrSmartBillSpellsThem() {
+    smartBill.faults().next(1, new SmartBillFault.Unauthorized());
+    ana.opens(FormStory.SETTINGS).body(containsString("value=\"Magazin\" checked>"));
+    moves(item("P-1", "Ceai", "Depozit Nou", 1));
+
+    form().warehouses("MAGAZIN").others("depozit nou").saves();
+
+    assertThat(story.text("select detail ->> 'warehouses' from history order by id desc limit 1"))
+        .isEqualTo("Magazin, Rezerva → Depozit Nou, Magazin");
+    Operator.ana()
+        .get("/api/companies/acme/shops/main/settings")
+        .then()
+        .body("warehouses", equalTo(List.of("Depozit Nou", "Magazin")));
   }
 
   @Test

@@ -204,8 +204,8 @@ class SetupPageTest {
     String page = page();
 
     assertThat(page)
-        .contains("rezerva <span class=\"badge text-bg-warning\">SmartBill nu are această gestiune")
-        .contains("SmartBill nu are: rezerva.")
+        .contains("Rezerva <span class=\"badge text-bg-warning\">SmartBill nu are această gestiune")
+        .contains("SmartBill nu are: Rezerva.")
         .contains("&lt;i&gt;Depozit&lt;/i&gt;")
         .doesNotContain("<i>Depozit");
     assertThat(done(page, 3)).isFalse();

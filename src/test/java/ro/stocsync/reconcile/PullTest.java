@@ -411,7 +411,7 @@ class PullTest {
     JsonPath pull = is(pulls(), Phase.FAILED);
 
     assertThat(pull.getString("problem"))
-        .contains("SmartBill has no warehouse magazin, rezerva")
+        .contains("SmartBill has no warehouse Magazin, Rezerva")
         .contains("It has: Depozit");
   }
 
