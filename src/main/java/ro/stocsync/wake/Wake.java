@@ -28,7 +28,7 @@ public class Wake {
   private final List<Work> works;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
-  /** Earlier than any event: a shutdown that lets open requests end would wait for ours. */
+  /** Earlier than any event, which comes after quarkus.shutdown.timeout has let requests end. */
   private final Thread hook = new Thread(stopping::countDown, "end of wake-ups");
 
   /** For all work there is. */
