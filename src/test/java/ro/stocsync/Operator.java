@@ -34,6 +34,15 @@ public final class Operator {
         .contentType("application/json");
   }
 
+  /** A request of the scheduler's, which may only wake StocSync up. */
+  public static RequestSpecification ceas() {
+    return given()
+        .auth()
+        .preemptive()
+        .basic("ceas", "parola-ceasului")
+        .header("Accept-Language", "en");
+  }
+
   /** An address within the test's shop. */
   public static String at(String path) {
     return SHOP + path;

@@ -26,6 +26,10 @@ public class WithDemoShop implements QuarkusTestProfile {
             "stocsync.users.vlad.password",
             "$2a$04$vE9RPA7YVD4DBm3yx6gX6eQvsnel.orqLTzH8sT83AZg9b7bqtgim"), // parola-lui-vlad
         Map.entry("stocsync.users.vlad.role", "viewer"),
+        Map.entry(
+            "stocsync.users.ceas.password",
+            "$2a$04$ka8ZTP7FgAliTYfQk93OrezNXEycCepQgbybh2aYWI8NdleORBMb."), // parola-ceasului
+        Map.entry("stocsync.users.ceas.role", "waker"),
         Map.entry("quarkus.http.auth.form.new-cookie-interval", "1S"),
         Map.entry("stocsync.woocommerce.request-timeout", "2s"),
         Map.entry("stocsync.delivery.lease", "5s"),

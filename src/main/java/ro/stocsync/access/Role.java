@@ -8,11 +8,15 @@ public enum Role {
   /** Look at everything. */
   VIEWER,
   /** Change settings and mappings too. */
-  OPERATOR;
+  OPERATOR,
+  /** Call {@code POST /api/wake}, and nothing else. */
+  WAKER;
 
   /** The names of the roles that it implies, itself included. */
   Set<String> implied() {
-    return this == OPERATOR ? Set.of(VIEWER.lower(), OPERATOR.lower()) : Set.of(lower());
+    return this == OPERATOR
+        ? Set.of(VIEWER.lower(), OPERATOR.lower(), WAKER.lower())
+        : Set.of(lower());
   }
 
   private String lower() {

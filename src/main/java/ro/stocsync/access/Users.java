@@ -69,7 +69,7 @@ public class Users {
               + " `htpasswd -nbBC 10 \"\" 'password'` prints, without the colon");
     }
     if (config.role().isEmpty()) {
-      problems.add(path + ".role is missing: write there viewer or operator");
+      problems.add(path + ".role is missing: write there viewer, operator or waker");
     }
     if (problems.isEmpty()) {
       // The three marks name one algorithm, of which Elytron knows the first.

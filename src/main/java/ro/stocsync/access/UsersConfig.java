@@ -19,7 +19,7 @@ public interface UsersConfig {
     /** The password's bcrypt hash, {@code $2y$10$...}. */
     Optional<String> password();
 
-    /** {@code viewer} or {@code operator}. */
+    /** {@code viewer}, {@code operator} or {@code waker}. */
     Optional<Role> role();
   }
 }

@@ -1,22 +1,19 @@
 package ro.stocsync.alert;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduler;
-import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.callback.CallbackConfig;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
 import ro.stocsync.sql.DatabaseException;
-import ro.stocsync.sql.Schema;
+import ro.stocsync.wake.Chore;
+import ro.stocsync.wake.Chores;
 
 /** Looks after alerts again and again: what is wrong, what has ended, what is still to be sent. */
 @ApplicationScoped
@@ -31,7 +28,6 @@ public class AlertKeeper {
   private final Postman postman;
   private final Alerts alerts;
   private final Outbox outbox;
-  private final Scheduler scheduler;
   private final AlertConfig config;
   private final CallbackConfig callbacks;
 
@@ -43,7 +39,6 @@ public class AlertKeeper {
       Postman postman,
       Alerts alerts,
       Outbox outbox,
-      Scheduler scheduler,
       AlertConfig config,
       CallbackConfig callbacks) {
     this.companies = companies;
@@ -52,32 +47,28 @@ public class AlertKeeper {
     this.postman = postman;
     this.alerts = alerts;
     this.outbox = outbox;
-    this.scheduler = scheduler;
     this.config = config;
     this.callbacks = callbacks;
   }
 
-  void onStart(@Observes @Priority(Schema.PRIORITY + 5) StartupEvent event) {
-    scheduler
-        .newJob("alerts")
-        .setInterval(config.check().toString())
-        .setDelayed(config.check().toString())
-        .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-        .setTask(execution -> lookAndLetSend(), true)
-        .schedule();
+  void onStart(@Observes StartupEvent event, Chores chores) {
+    chores.add(new Chore("alerts", config.check(), this::lookAndLetSend));
+    chores.add(new Chore("alerts' retention", Duration.ofHours(1), this::deleteOld));
+  }
+
+  private void lookAndLetSend() {
+    look(Clock.systemUTC());
+    letSend();
   }
 
   /** A mail server that hangs keeps nobody from looking, so it is talked to on another thread. */
-  private void lookAndLetSend() {
-    unlessTheDatabaseIsAway(this::look);
-    Thread.ofVirtual()
-        .name("alert messages")
-        .start(() -> unlessTheDatabaseIsAway(postman::sendDue));
+  void letSend() {
+    Thread.ofVirtual().name("alert messages").start(this::send);
   }
 
-  private static void unlessTheDatabaseIsAway(Consumer<Clock> work) {
+  private void send() {
     try {
-      work.accept(Clock.systemUTC());
+      postman.sendDue(Clock.systemUTC());
     } catch (DatabaseException e) {
       LOG.warnf("Alerts wait, the database is away: %s", e.getMessage());
     }
@@ -97,8 +88,6 @@ public class AlertKeeper {
     }
   }
 
-  @Scheduled(every = "1h", delayed = "6m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @RunOnVirtualThread
   void deleteOld() {
     Instant before = Instant.now().minus(callbacks.retention());
     inSlices(() -> alerts.forget(before, SLICE));

@@ -12,6 +12,7 @@ import ro.stocsync.company.Phrase;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
+import ro.stocsync.wake.Work.Waiting;
 
 /**
  * What is to be sent, until it arrived. To one recipient messages go in their order: while the
@@ -98,6 +99,25 @@ class Outbox {
             row.getString(6)),
         row.getObject(7, OffsetDateTime.class).toInstant(),
         row.getInt(8));
+  }
+
+  /** What is still to be sent, and when the first of a recipient's is next. */
+  Waiting waiting() {
+    return database
+        .query(
+            """
+            select sum(messages), extract(epoch from greatest(min(next), now()) - now())
+            from (
+                select count(*) as messages, (array_agg(next_attempt_at order by id))[1] as next
+                from alert_message where sent_at is null and given_up_at is null
+                group by company, channel, recipient) as recipient
+            """,
+            row -> {
+              long messages = row.getLong(1);
+              Duration next = Duration.ofMillis((long) Math.ceil(row.getDouble(2) * 1000));
+              return Waiting.in("messages", messages, Optional.of(next).filter(n -> messages > 0));
+            })
+        .getFirst();
   }
 
   /** It arrived. */

@@ -1,13 +1,16 @@
 package ro.stocsync.callback;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.delivery.DeliveryLog;
 import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
+import ro.stocsync.wake.Chore;
+import ro.stocsync.wake.Chores;
 
 /**
  * Deletes receipts, tries and entries of the history whose time is over, in slices, so that nothing
@@ -32,9 +35,11 @@ public class Retention {
     this.config = config;
   }
 
-  @Scheduled(every = "1h", delayed = "5m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @RunOnVirtualThread
-  void deleteOld() {
+  void onStart(@Observes StartupEvent event, Chores chores) {
+    chores.add(new Chore("retention", Duration.ofHours(1), this::deleteOld));
+  }
+
+  private void deleteOld() {
     int receipts = inSlices(() -> ledger.forget(config.retention(), SLICE));
     int changes = inSlices(() -> history.forget(config.retention(), SLICE));
     int tries = inSlices(() -> deliveries.forget(config.retention(), SLICE));

@@ -2,7 +2,6 @@ package ro.stocsync.delivery;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +19,8 @@ import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.wake.Chore;
+import ro.stocsync.wake.Chores;
 import ro.stocsync.woocommerce.ShopException;
 
 /** Keeps the catalogs fresh, each under a lease of its own, so that one replica reads a shop. */
@@ -64,13 +65,8 @@ public class CatalogKeeper {
   }
 
   /** Begins when the tables are there; the scheduler starts halted for the same reason. */
-  void onStart(@Observes @Priority(Schema.PRIORITY + 3) StartupEvent event) {
-    scheduler
-        .newJob("catalog refresh")
-        .setInterval(config.refresh().toString())
-        .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-        .setTask(execution -> refreshAll(), true)
-        .schedule();
+  void onStart(@Observes @Priority(Schema.PRIORITY + 3) StartupEvent event, Chores chores) {
+    chores.add(new Chore("catalog refresh", config.refresh(), this::refreshAll));
     scheduler.resume();
   }
 
@@ -111,23 +107,25 @@ public class CatalogKeeper {
     }
   }
 
-  /** Starts a refresh of every shop that none is under way of. */
-  private void refreshAll() {
-    companies
-        .shops()
-        .forEach(
-            shop -> Thread.ofVirtual().name("catalog " + shop.key()).start(() -> refresh(shop)));
+  /** Shops whose hints are followed, or wait to be. */
+  Set<ShopKey> hinted() {
+    return hints.shops();
   }
 
+  /** Starts a refresh of every shop that none is under way of. */
+  private void refreshAll() {
+    companies.shops().forEach(this::refresh);
+  }
+
+  /** Takes the lease here, so that whoever asks next what is under way knows of it. */
   private void refresh(Shop shop) {
-    try {
-      leases
-          .acquire(shop.key(), Lease.Purpose.CATALOG)
-          .ifPresent(lease -> read(shop, lease, ShopHints.Hint.ofChange()));
-    } catch (DatabaseException e) {
-      LOG.warnf(
-          "Shop %s: its catalog is not read, the database is away: %s", shop.key(), e.getMessage());
-    }
+    leases
+        .acquire(shop.key(), Lease.Purpose.CATALOG)
+        .ifPresent(
+            lease ->
+                Thread.ofVirtual()
+                    .name("catalog " + shop.key())
+                    .start(() -> read(shop, lease, ShopHints.Hint.ofChange())));
   }
 
   /** Reads under the lease and gives it back; whether it was read to the end. */

@@ -85,6 +85,11 @@ final class ShopHints implements AutoCloseable {
     }
   }
 
+  /** Shops whose hints are followed, or wait to be. */
+  synchronized Set<ShopKey> shops() {
+    return Set.copyOf(active);
+  }
+
   private void follow(ShopKey shop) {
     boolean ended = false;
     try {

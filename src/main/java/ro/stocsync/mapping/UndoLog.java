@@ -1,11 +1,12 @@
 package ro.stocsync.mapping;
 
-import io.quarkus.scheduler.Scheduled;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import ro.stocsync.mapping.ProductMapping.Action;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
+import ro.stocsync.wake.Chore;
+import ro.stocsync.wake.Chores;
 
 /** What was before each action of an operator, and how the action left it; kept for a day. */
 @ApplicationScoped
@@ -39,6 +42,10 @@ public class UndoLog {
     static Stamp of(ProductMapping mapping) {
       return new Stamp(mapping.id(), mapping.version());
     }
+  }
+
+  void onStart(@Observes StartupEvent event, Chores chores) {
+    chores.add(new Chore("undo log", Duration.ofHours(1), this::deleteOld));
   }
 
   /**
@@ -125,9 +132,7 @@ public class UndoLog {
   }
 
   /** Deletes what is older than a day, in slices, so that nothing waits for it. */
-  @Scheduled(every = "1h", delayed = "7m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-  @RunOnVirtualThread
-  void deleteOld() {
+  private void deleteOld() {
     int deleted;
     do {
       deleted =

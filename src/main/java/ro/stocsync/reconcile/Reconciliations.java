@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
+import java.util.UUID;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.History;
@@ -30,8 +30,6 @@ import ro.stocsync.sql.Transaction;
 /** When shops are reconciled by themselves, and what operators chose to be repaired. */
 @ApplicationScoped
 public class Reconciliations {
-
-  private static final Logger LOG = Logger.getLogger(Reconciliations.class);
 
   private final Database database;
   private final Companies companies;
@@ -176,24 +174,36 @@ public class Reconciliations {
 
   private record Due(ShopKey shop, Schedule schedule) {}
 
-  /** Begins the reconciliations whose time has come; each once, whatever replica looks first. */
+  /**
+   * Begins the reconciliations whose time has come, or came while nobody was there; each once,
+   * whatever replica looks first. While another run of the company is open they stay due: of two
+   * shops with one schedule the second comes after the first. The run and the next time are written
+   * together, so that no end of the process comes between.
+   */
   void beginDue() {
-    List<Due> due =
-        database.inTransaction(
-            transaction -> {
-              List<Due> come =
-                  transaction.query(
-                      """
-                      select cron, zone, repair, next_at, company, shop
-                      from reconciliation_schedule where next_at <= now()
-                      order by company, shop for update skip locked
-                      """,
-                      row ->
-                          new Due(new ShopKey(row.getString(5), row.getString(6)), schedule(row)));
-              come.forEach(one -> reschedule(transaction, one));
-              return come;
-            });
-    due.stream().filter(one -> companies.shop(one.shop()).isPresent()).forEach(this::begin);
+    database.inTransaction(
+        transaction -> {
+          List<Due> come = due(transaction);
+          come.stream()
+              .filter(one -> isGone(one) || begin(transaction, one))
+              .forEach(one -> reschedule(transaction, one));
+          return come;
+        });
+  }
+
+  private static List<Due> due(Transaction transaction) {
+    return transaction.query(
+        """
+        select cron, zone, repair, next_at, company, shop from reconciliation_schedule s
+        where next_at <= now() and not exists (
+            select 1 from sync_run r where r.company = s.company and r.ended_at is null)
+        order by next_at, company, shop for update skip locked
+        """,
+        row -> new Due(new ShopKey(row.getString(5), row.getString(6)), schedule(row)));
+  }
+
+  private boolean isGone(Due due) {
+    return companies.shop(due.shop()).isEmpty();
   }
 
   private void reschedule(Transaction transaction, Due due) {
@@ -204,7 +214,7 @@ public class Reconciliations {
         due.shop().shop());
   }
 
-  private void begin(Due due) {
+  private boolean begin(Transaction transaction, Due due) {
     Request request =
         new Request(
             Kind.RECONCILIATION,
@@ -214,11 +224,7 @@ public class Reconciliations {
             Set.of(),
             false,
             due.schedule().repair());
-    if (runs.begin(due.shop().company(), request).isEmpty()) {
-      LOG.warnf(
-          "Shop %s is not reconciled this time: another run of the company has not ended",
-          due.shop());
-    }
+    return runs.begin(transaction, due.shop().company(), UUID.randomUUID(), request);
   }
 
   private static Schedule schedule(ResultSet row) throws SQLException {

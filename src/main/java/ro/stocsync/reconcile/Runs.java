@@ -53,33 +53,34 @@ public class Runs {
    */
   public Optional<SyncRun> begin(String company, Request request) {
     UUID id = UUID.randomUUID();
-    int begun =
-        database.inTransaction(
-            transaction -> {
-              int inserted =
-                  transaction.update(
-                      """
-                      insert into sync_run (company, id, kind, cause, who, shops, warehouses,
-                          preview, repair, phase)
-                      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                      on conflict (company) where ended_at is null do nothing
-                      """,
-                      company,
-                      id,
-                      request.kind().name(),
-                      request.cause().name(),
-                      request.who(),
-                      SqlArray.texts(request.shops(), shop -> shop),
-                      SqlArray.texts(request.warehouses(), Warehouse::key),
-                      request.preview(),
-                      request.repair(),
-                      Phase.READING.name());
-              if (inserted > 0) {
-                note(transaction, company, request.who(), "RUN_BEGUN", id, request.kind());
-              }
-              return inserted;
-            });
-    return begun > 0 ? find(company, id) : Optional.empty();
+    boolean begun = database.inTransaction(transaction -> begin(transaction, company, id, request));
+    return begun ? find(company, id) : Optional.empty();
+  }
+
+  /** Likewise, within a transaction; whether no other one of the company was open. */
+  boolean begin(Transaction transaction, String company, UUID id, Request request) {
+    int inserted =
+        transaction.update(
+            """
+            insert into sync_run (company, id, kind, cause, who, shops, warehouses,
+                preview, repair, phase)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (company) where ended_at is null do nothing
+            """,
+            company,
+            id,
+            request.kind().name(),
+            request.cause().name(),
+            request.who(),
+            SqlArray.texts(request.shops(), shop -> shop),
+            SqlArray.texts(request.warehouses(), Warehouse::key),
+            request.preview(),
+            request.repair(),
+            Phase.READING.name());
+    if (inserted > 0) {
+      note(transaction, company, request.who(), "RUN_BEGUN", id, request.kind());
+    }
+    return inserted > 0;
   }
 
   private void note(

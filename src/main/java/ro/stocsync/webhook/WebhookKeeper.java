@@ -1,9 +1,6 @@
 package ro.stocsync.webhook;
 
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduler;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.Logger;
@@ -11,8 +8,8 @@ import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
 import ro.stocsync.delivery.Lease;
 import ro.stocsync.delivery.Leases;
-import ro.stocsync.sql.DatabaseException;
-import ro.stocsync.sql.Schema;
+import ro.stocsync.wake.Chore;
+import ro.stocsync.wake.Chores;
 import ro.stocsync.woocommerce.ShopException;
 
 /**
@@ -29,7 +26,6 @@ public class WebhookKeeper {
   private final ShopWebhooks webhooks;
   private final PublicAddress address;
   private final Leases leases;
-  private final Scheduler scheduler;
   private final WebhookConfig config;
 
   /** Of every shop. */
@@ -39,39 +35,25 @@ public class WebhookKeeper {
       ShopWebhooks webhooks,
       PublicAddress address,
       Leases leases,
-      Scheduler scheduler,
       WebhookConfig config) {
     this.companies = companies;
     this.registered = registered;
     this.webhooks = webhooks;
     this.address = address;
     this.leases = leases;
-    this.scheduler = scheduler;
     this.config = config;
   }
 
-  /** The first look is at once: while we were away the shops may have given up on us. */
-  void onStart(@Observes @Priority(Schema.PRIORITY + 4) StartupEvent event) {
-    scheduler
-        .newJob("webhook check")
-        .setInterval(config.check().toString())
-        .setConcurrentExecution(Scheduled.ConcurrentExecution.SKIP)
-        .setTask(execution -> lookAfterAll(), true)
-        .schedule();
+  /** After an absence longer than the interval the shops may have given up on us: it is overdue. */
+  void onStart(@Observes StartupEvent event, Chores chores) {
+    chores.add(new Chore("webhook check", config.check(), this::lookAfterAll));
   }
 
   private void lookAfterAll() {
-    try {
-      registered.all().stream()
-          .flatMap(key -> companies.shop(key).stream())
-          .forEach(
-              shop ->
-                  Thread.ofVirtual().name("webhooks " + shop.key()).start(() -> lookAfter(shop)));
-    } catch (DatabaseException e) {
-      LOG.warnf("Webhooks are not looked after, the database is away: %s", e.getMessage());
-    }
+    registered.all().stream().flatMap(key -> companies.shop(key).stream()).forEach(this::lookAfter);
   }
 
+  /** Takes the lease here, so that whoever asks next what is under way knows of it. */
   private void lookAfter(Shop shop) {
     if (!address.isKnown()) {
       LOG.warnf(
@@ -79,13 +61,13 @@ public class WebhookKeeper {
           shop.key(), PublicAddress.KEY);
       return;
     }
-    try {
-      leases.acquire(shop.key(), Lease.Purpose.WEBHOOKS).ifPresent(lease -> lookAfter(shop, lease));
-    } catch (DatabaseException e) {
-      LOG.warnf(
-          "Shop %s: its webhooks are not looked after, the database is away: %s",
-          shop.key(), e.getMessage());
-    }
+    leases
+        .acquire(shop.key(), Lease.Purpose.WEBHOOKS)
+        .ifPresent(
+            lease ->
+                Thread.ofVirtual()
+                    .name("webhooks " + shop.key())
+                    .start(() -> lookAfter(shop, lease)));
   }
 
   private void lookAfter(Shop shop, Lease lease) {

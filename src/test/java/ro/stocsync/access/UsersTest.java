@@ -35,9 +35,10 @@ class UsersTest {
   }
 
   @Test
-  void anOperatorMayLookToo() {
-    assertThat(Role.OPERATOR.implied()).containsExactlyInAnyOrder("operator", "viewer");
+  void anOperatorMayLookAndWakeUpToo() {
+    assertThat(Role.OPERATOR.implied()).containsExactlyInAnyOrder("operator", "viewer", "waker");
     assertThat(Role.VIEWER.implied()).containsExactly("viewer");
+    assertThat(Role.WAKER.implied()).containsExactly("waker");
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package ro.stocsync.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static ro.stocsync.Operator.ceas;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -88,6 +90,22 @@ class AlertMessagesTest {
     assertThat(mail.mails(DOWN)).hasSize(2);
     assertThat(alerts.undelivered("acme")).isEmpty();
     assertThat(hook.calls("BEGAN", "SHOP_DOWN")).hasSize(1);
+  }
+
+  @Test
+  void aWakeUpEndsOnceTheMessageThatWaitedIsSent() {
+    alert.theShopIsDown();
+    alert.lookAfter(0);
+    mail.goesAway();
+    alert.lookAfter(10);
+    assertThat(mail.mails(DOWN)).isEmpty();
+    alert.theShopIsWell();
+    mail.comesBack();
+    database.update("update alert_message set next_attempt_at = now() where sent_at is null");
+
+    ceas().post("/api/wake?seconds=30").then().statusCode(200).body("state", equalTo("IDLE"));
+
+    assertThat(mail.mails(DOWN)).hasSize(2);
   }
 
   @Test

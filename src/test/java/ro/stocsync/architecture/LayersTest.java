@@ -43,6 +43,8 @@ class LayersTest {
           .definedBy("ro.stocsync.ledger..", "ro.stocsync.woocommerce..", "ro.stocsync.smartbill..")
           .layer("company")
           .definedBy("ro.stocsync.company..")
+          .layer("wake")
+          .definedBy("ro.stocsync.wake..")
           .layer("sql")
           .definedBy("ro.stocsync.sql..")
           .whereLayer("api")
@@ -97,7 +99,25 @@ class LayersTest {
               "connection",
               "delivery",
               "mapping and catalog",
-              "ledger and peers");
+              "ledger and peers")
+          .whereLayer("wake")
+          .mayOnlyBeAccessedByLayers(
+              "api", "alert", "callback", "reconcile", "webhook", "delivery", "mapping and catalog")
+          .whereLayer("sql")
+          .mayOnlyBeAccessedByLayers(
+              "api",
+              "console",
+              "access",
+              "alert",
+              "callback",
+              "reconcile",
+              "webhook",
+              "connection",
+              "delivery",
+              "mapping and catalog",
+              "ledger and peers",
+              "company",
+              "wake");
 
   @ArchTest
   static final ArchRule catalogKnowsNoMapping =

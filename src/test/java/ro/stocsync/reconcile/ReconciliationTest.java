@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static ro.stocsync.Operator.ana;
 import static ro.stocsync.Operator.at;
+import static ro.stocsync.Operator.ceas;
 import static ro.stocsync.RunStory.asks;
 import static ro.stocsync.RunStory.begins;
 import static ro.stocsync.RunStory.is;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,52 @@ class ReconciliationTest {
     story.shopShows(shop, "P-1", 77);
     assertThat(story.number("select count(*) from reconciliation_schedule where next_at > now()"))
         .isEqualTo(1);
+  }
+
+  @Test
+  void aScheduleThatCameDueWhileAnotherRunWasOpenComesAfterIt() {
+    shop.catalog().stock(shop.catalog().idOf("P-1").orElseThrow(), 77);
+    String asking = begins("{\"kind\":\"RECONCILIATION\",\"repair\":true,\"preview\":true}");
+    is(asking, Phase.AWAITING);
+    ana()
+        .body("{\"cron\":\"0 30 3 ? * MON\",\"zone\":\"UTC\",\"repair\":false}")
+        .put(at("/reconciliation"))
+        .then()
+        .statusCode(200);
+    database.update("update reconciliation_schedule set next_at = now() - interval '5 hours'");
+
+    // A look at what is due begins nothing, and nobody is kept waiting for it.
+    ceas().post("/api/wake?seconds=20").then().body("state", equalTo("IDLE"));
+    assertThat(story.number("select count(*) from sync_run where cause = 'SCHEDULE'")).isZero();
+    assertThat(story.number("select count(*) from reconciliation_schedule where next_at < now()"))
+        .isEqualTo(1);
+
+    asks(asking, "cancel").statusCode(200);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(story.number("select count(*) from sync_run where cause = 'SCHEDULE'"))
+                    .isEqualTo(1));
+  }
+
+  @Test
+  void aWakeUpRunsTheScheduleThatCameDueToItsEnd() {
+    ana()
+        .body("{\"cron\":\"0 30 3 ? * MON\",\"zone\":\"UTC\",\"repair\":true}")
+        .put(at("/reconciliation"))
+        .then()
+        .statusCode(200);
+    shop.catalog().stock(shop.catalog().idOf("P-1").orElseThrow(), 77);
+    database.update("update reconciliation_schedule set next_at = now() - interval '3 days'");
+
+    ceas()
+        .post("/api/wake?seconds=40")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("IDLE"))
+        .body("waiting.kind", equalTo(List.of("schedules")));
+
+    assertThat(shop.stockOf("P-1")).isEqualByComparingTo("10");
   }
 
   @Test
