@@ -1,6 +1,7 @@
 package ro.stocsync.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param instance under which number the log tells of it; left out where it need not
  * @param violations what is wrong with which field; left out where that is not it
  */
+@RegisterForReflection // written as an entity that no resource method names
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     String type,

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Texts that a person reads, from message bundles; Romanian is the base, other languages follow.
+ * Texts that a person reads, from message bundles; Romanian is the base, other languages follow. A
+ * native executable has those of reachability-metadata.json.
  */
 public final class Texts {
 
