@@ -20,6 +20,7 @@ import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
 /** Keeps the catalogs fresh, each under a lease of its own, so that one replica reads a shop. */
@@ -100,13 +101,17 @@ public class CatalogKeeper {
     if (shop.isEmpty()) {
       return true;
     }
+    return LogFields.of(key).get(() -> follow(shop.get(), hint));
+  }
+
+  private boolean follow(Shop shop, ShopHints.Hint hint) {
     try {
       return leases
-          .acquire(key, Lease.Purpose.CATALOG)
-          .map(lease -> read(shop.get(), lease, hint))
+          .acquire(shop.key(), Lease.Purpose.CATALOG)
+          .map(lease -> read(shop, lease, hint))
           .orElse(false);
     } catch (DatabaseException e) {
-      LOG.warnf("Shop %s: its hint waits, the database is away: %s", key, e.getMessage());
+      LOG.warnf("Shop %s: its hint waits, the database is away: %s", shop.key(), e.getMessage());
       return false;
     }
   }
@@ -116,7 +121,10 @@ public class CatalogKeeper {
     companies
         .shops()
         .forEach(
-            shop -> Thread.ofVirtual().name("catalog " + shop.key()).start(() -> refresh(shop)));
+            shop ->
+                Thread.ofVirtual()
+                    .name("catalog " + shop.key())
+                    .start(() -> LogFields.of(shop.key()).run(() -> refresh(shop))));
   }
 
   private void refresh(Shop shop) {

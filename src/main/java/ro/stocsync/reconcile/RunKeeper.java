@@ -28,6 +28,7 @@ import ro.stocsync.smartbill.SmartBillShutOut;
 import ro.stocsync.smartbill.SmartBillUnauthorized;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
 /**
@@ -130,7 +131,7 @@ public class RunKeeper {
       Thread thread =
           Thread.ofVirtual()
               .name("run " + taken.run().company())
-              .unstarted(() -> goOnAndRenew(taken));
+              .unstarted(() -> about(taken).run(() -> goOnAndRenew(taken)));
       active.add(thread);
       thread.start();
     }
@@ -138,6 +139,10 @@ public class RunKeeper {
 
   private Optional<RunLease> take() {
     return running ? runs.take(holder, config.lease()) : Optional.empty();
+  }
+
+  private static LogFields about(RunLease lease) {
+    return LogFields.of(lease.run().company()).and("run", lease.run().id());
   }
 
   private void lapse() {
@@ -155,7 +160,9 @@ public class RunKeeper {
 
   private void goOnAndRenew(RunLease lease) {
     Thread renewing =
-        Thread.ofVirtual().name("run lease " + lease.run().company()).start(() -> renew(lease));
+        Thread.ofVirtual()
+            .name("run lease " + lease.run().company())
+            .start(() -> about(lease).run(() -> renew(lease)));
     try {
       goOn(lease);
     } finally {

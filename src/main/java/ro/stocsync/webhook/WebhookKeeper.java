@@ -13,6 +13,7 @@ import ro.stocsync.delivery.Lease;
 import ro.stocsync.delivery.Leases;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
 /**
@@ -66,7 +67,9 @@ public class WebhookKeeper {
           .flatMap(key -> companies.shop(key).stream())
           .forEach(
               shop ->
-                  Thread.ofVirtual().name("webhooks " + shop.key()).start(() -> lookAfter(shop)));
+                  Thread.ofVirtual()
+                      .name("webhooks " + shop.key())
+                      .start(() -> LogFields.of(shop.key()).run(() -> lookAfter(shop))));
     } catch (DatabaseException e) {
       LOG.warnf("Webhooks are not looked after, the database is away: %s", e.getMessage());
     }
