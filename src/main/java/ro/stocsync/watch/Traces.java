@@ -42,7 +42,8 @@ public class Traces {
   public Traces(
       OpenTelemetry openTelemetry,
       @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean off) {
-    this.tracer = openTelemetry.getTracer("ro.stocsync");
+    // Switched off, OpenTelemetry still makes spans, which it shows to nobody.
+    this.tracer = (off ? OpenTelemetry.noop() : openTelemetry).getTracer("ro.stocsync");
     this.off = off;
   }
 
