@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ro.stocsync.monitoring.DocumentedMetrics;
 
 /**
  * What /q/metrics shows, as Prometheus would read it.

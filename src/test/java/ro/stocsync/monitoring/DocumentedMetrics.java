@@ -1,4 +1,4 @@
-package ro.stocsync.watch;
+package ro.stocsync.monitoring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param own StocSync's own metrics by name
  * @param platform those of the platform that are promised too
  */
-record DocumentedMetrics(Map<String, Metric> own, Map<String, Metric> platform) {
+public record DocumentedMetrics(Map<String, Metric> own, Map<String, Metric> platform) {
 
   private static final Path PAGE = Path.of("deploy/monitoring/metrics.md");
   private static final Pattern ROW =
@@ -31,9 +31,10 @@ record DocumentedMetrics(Map<String, Metric> own, Map<String, Metric> platform) 
    * @param type counter, gauge, timer or histogram
    * @param tags its tags' names
    */
-  record Metric(String type, Set<String> tags) {}
+  public record Metric(String type, Set<String> tags) {}
 
-  static DocumentedMetrics read() {
+  /** As the page is now. */
+  public static DocumentedMetrics read() {
     try {
       String page = Files.readString(PAGE);
       return new DocumentedMetrics(table(page, "metrics"), table(page, "platform"));
@@ -67,7 +68,7 @@ record DocumentedMetrics(Map<String, Metric> own, Map<String, Metric> platform) 
   }
 
   /** Every series that Prometheus has of them, with the labels that a query may name. */
-  Map<String, Set<String>> series() {
+  public Map<String, Set<String>> series() {
     Map<String, Set<String>> series = new TreeMap<>();
     Map<String, Metric> all = new TreeMap<>(own);
     all.putAll(platform);
