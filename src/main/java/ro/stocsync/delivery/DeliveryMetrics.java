@@ -43,7 +43,8 @@ class DeliveryMetrics {
 
   /** What came of a slice of due work. */
   void settled(ShopKey shop, Map<Outcome.State, Long> byState) {
-    byState.forEach((state, products) -> count("deliveries", shop, "outcome", state, products));
+    byState.forEach(
+        (state, products) -> count("deliveries", shop, "outcome", state.name(), products));
   }
 
   /** What a retry is of. */
@@ -59,7 +60,7 @@ class DeliveryMetrics {
   /** Something is tried once more. */
   void again(ShopKey shop, Again what, long times) {
     if (times > 0) {
-      count("retries", shop, "what", what, times);
+      count("retries", shop, "what", what.name().toLowerCase(Locale.ROOT), times);
     }
   }
 
@@ -69,10 +70,9 @@ class DeliveryMetrics {
     again(shop, Again.SHOP, failures > 0 ? 1 : 0);
   }
 
-  private void count(String name, ShopKey shop, String tag, Enum<?> value, long times) {
-    String text = name.equals("retries") ? value.name().toLowerCase(Locale.ROOT) : value.name();
+  private void count(String name, ShopKey shop, String tag, String value, long times) {
     metrics
-        .counter("stocsync." + name, "company", shop.company(), "shop", shop.shop(), tag, text)
+        .counter("stocsync." + name, "company", shop.company(), "shop", shop.shop(), tag, value)
         .increment(times);
   }
 }
