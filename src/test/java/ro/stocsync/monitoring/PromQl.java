@@ -52,7 +52,7 @@ record PromQl(Map<String, Set<String>> selected, Set<String> grouped) {
         }
         if (GROUPINGS.contains(token)) {
           labels("(", ")", grouped);
-        } else if (!at("(")) {
+        } else if (!at("(") && !at("by") && !at("without")) {
           Set<String> labels = selected.computeIfAbsent(token, name -> new TreeSet<>());
           labels("{", "}", labels);
         }

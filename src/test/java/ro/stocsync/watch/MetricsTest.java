@@ -44,6 +44,11 @@ class MetricsTest {
   @BeforeEach
   void begin() {
     story.begin(shop);
+    smartBill.stock().clear();
+    smartBill.faults().clear();
+    smartBill.putClockForward(Duration.ofMinutes(11));
+    smartBill.stock().warehouse("Magazin").warehouse("Rezerva");
+    smartBill.stock().put("Magazin", "P-1", "Ceai", 4);
   }
 
   @Test

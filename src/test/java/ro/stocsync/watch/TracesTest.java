@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ import ro.stocsync.sql.Database;
 class TracesTest {
 
   DemoShop shop;
+  DemoSmartBill smartBill;
   @Inject ShopStory story;
   @Inject Database database;
   @Inject InMemorySpanExporter spans;
@@ -47,6 +49,11 @@ class TracesTest {
   @BeforeEach
   void begin() {
     story.begin(shop);
+    smartBill.stock().clear();
+    smartBill.faults().clear();
+    smartBill.putClockForward(Duration.ofMinutes(11));
+    smartBill.stock().warehouse("Magazin").warehouse("Rezerva");
+    smartBill.stock().put("Magazin", "P-1", "Ceai", 4);
   }
 
   // --- traces
