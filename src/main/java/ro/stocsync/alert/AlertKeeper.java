@@ -14,6 +14,7 @@ import ro.stocsync.company.Company;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.wake.Chore;
 import ro.stocsync.wake.Chores;
+import ro.stocsync.watch.LogFields;
 
 /** Looks after alerts again and again: what is wrong, what has ended, what is still to be sent. */
 @ApplicationScoped
@@ -83,8 +84,12 @@ public class AlertKeeper {
   private void look(Clock clock) {
     for (Company company : companies.all()) {
       Instant now = clock.instant();
-      watch.look(company, now);
-      digests.tell(company, now);
+      LogFields.of(company.id())
+          .run(
+              () -> {
+                watch.look(company, now);
+                digests.tell(company, now);
+              });
     }
   }
 

@@ -1,6 +1,6 @@
 package ro.stocsync.callback;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -21,6 +21,7 @@ import ro.stocsync.company.Company;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.watch.LogFields;
 
 /** The address that SmartBill calls whenever stock moves, and to test the connection. */
 @Path("/smartbill/{company}/stocks")
@@ -37,17 +38,17 @@ public class CallbackResource {
   private final CallbackConfig limits;
   private final Refusals texts;
   private final SettingsTable settings;
-  private final MeterRegistry metrics;
+  private final CallbackMetrics metrics;
 
   /** For the configured companies. */
-  public CallbackResource(
+  CallbackResource(
       Companies companies,
       Intake intake,
       TestButton testButton,
       CallbackConfig limits,
       Refusals texts,
       SettingsTable settings,
-      MeterRegistry metrics) {
+      CallbackMetrics metrics) {
     this.companies = companies;
     this.intake = intake;
     this.testButton = testButton;
@@ -72,21 +73,31 @@ public class CallbackResource {
       InputStream body) {
     Company company = companies.find(id).orElseThrow();
     ReceivedBody received = new ReceivedBody(body, announced(length), limits);
-    Response answer;
+    return LogFields.of(id).get(() -> measured(company, received));
+  }
+
+  private Response measured(Company company, ReceivedBody received) {
+    Timer.Sample begun = metrics.begin();
+    Answered answered = answeredOr503(company, received);
+    Response answer = answered.response();
+    metrics.answered(company.id(), answered.outcome(), answer.getStatus(), begun);
+    return answer;
+  }
+
+  private record Answered(CallbackMetrics.Outcome outcome, Response response) {}
+
+  private Answered answeredOr503(Company company, ReceivedBody received) {
     try {
-      answer = answer(company, received);
+      return answer(company, received);
     } catch (DatabaseException e) {
-      LOG.errorf("Company %s: a callback was answered with 503: %s", id, e.getMessage());
-      answer =
+      LOG.errorf("Company %s: a callback was answered with 503: %s", company.id(), e.getMessage());
+      return new Answered(
+          CallbackMetrics.Outcome.UNAVAILABLE,
           Response.status(503)
               .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
               .entity(texts.json("refused.database"))
-              .build();
+              .build());
     }
-    metrics
-        .counter("stocsync.callbacks", "company", id, "status", "" + answer.getStatus())
-        .increment();
-    return answer;
   }
 
   /** Vert.x takes no call whose length is no number. */
@@ -94,7 +105,7 @@ public class CallbackResource {
     return length == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(length));
   }
 
-  private Response answer(Company company, ReceivedBody received) {
+  private Answered answer(Company company, ReceivedBody received) {
     try {
       return answer(company, received.read(), received);
     } catch (BodyProblem problem) {
@@ -102,29 +113,41 @@ public class CallbackResource {
     }
   }
 
-  private Response answer(Company company, List<RawItem> raw, ReceivedBody body) {
+  private Answered answer(Company company, List<RawItem> raw, ReceivedBody body) {
     if (raw.isEmpty()) {
-      return testButton.press(company, body);
+      return new Answered(CallbackMetrics.Outcome.TESTED, testButton.press(company, body));
     }
     List<Receipt.Item> items = new ItemJudge(limits).judge(raw);
     boolean any = items.stream().anyMatch(item -> item.accepted().isPresent());
     String text = new Answer(texts, company, settings).to(items);
     if (any) {
       intake.take(company.id(), items, body.answered(200, text));
-      return Response.ok(Refusals.quoted(text)).build();
+      metrics.items(company.id(), items);
+      return new Answered(
+          CallbackMetrics.Outcome.ACCEPTED, Response.ok(Refusals.quoted(text)).build());
     }
-    intake.keep(company.id(), Receipt.refused(items, "answer.nothing", body.answered(400, text)));
-    return Response.status(400).entity(Refusals.quoted(text)).build();
+    metrics.items(company.id(), items);
+    return refuse(
+        company, Receipt.refused(items, "answer.nothing", body.answered(400, text)), 400, text);
   }
 
-  private Response refuse(Company company, BodyProblem problem, ReceivedBody body) {
-    LOG.warnf(
-        "Company %s: a callback was refused with %d, %s",
-        company.id(), problem.status(), problem.key());
+  private Answered refuse(Company company, BodyProblem problem, ReceivedBody body) {
     String text = texts.text(problem.key(), problem.arguments());
-    intake.keep(
-        company.id(),
-        Receipt.refused(List.of(), problem.key(), body.answered(problem.status(), text)));
-    return Response.status(problem.status()).entity(Refusals.quoted(text)).build();
+    Receipt.Call call = body.answered(problem.status(), text);
+    return refuse(company, Receipt.refused(List.of(), problem.key(), call), problem.status(), text);
+  }
+
+  private Answered refuse(Company company, Receipt receipt, int status, String text) {
+    long callback = intake.keep(company.id(), receipt);
+    LogFields.of(company.id())
+        .and("callback", callback)
+        .run(
+            () ->
+                LOG.warnf(
+                    "Company %s: callback %d was refused with %d, %s",
+                    company.id(), callback, status, receipt.problem().orElse("")));
+    return new Answered(
+        CallbackMetrics.Outcome.REFUSED,
+        Response.status(status).entity(Refusals.quoted(text)).build());
   }
 }

@@ -36,6 +36,7 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
 
   private final Companies companies;
   private final Refusals refusals;
+  private final CallbackMetrics metrics;
   private final Company nobody =
       new Company(
           "",
@@ -45,9 +46,10 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
           AlertTargets.NONE);
 
   /** For the configured companies. */
-  public CallbackTokenMechanism(Companies companies, Refusals refusals) {
+  CallbackTokenMechanism(Companies companies, Refusals refusals, CallbackMetrics metrics) {
     this.companies = companies;
     this.refusals = refusals;
+    this.metrics = metrics;
   }
 
   @Override
@@ -66,6 +68,7 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
                   .setPrincipal(new QuarkusPrincipal(company))
                   .build());
     }
+    metrics.unauthorized(company);
     return Uni.createFrom().failure(new AuthenticationFailedException());
   }
 

@@ -2,23 +2,30 @@ package ro.stocsync.callback;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import ro.stocsync.delivery.Dispatcher;
 import ro.stocsync.delivery.DueWork;
 import ro.stocsync.delivery.IdentityWork;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.sql.Database;
+import ro.stocsync.watch.LogFields;
+import ro.stocsync.watch.Traces;
 
 /** Takes a list in: receipt, levels and the shops' work in one transaction, then the wake-up. */
 @ApplicationScoped
 public class Intake {
+
+  private static final Logger LOG = Logger.getLogger(Intake.class);
 
   private final Database database;
   private final Ledger ledger;
   private final DueWork work;
   private final IdentityWork identities;
   private final Dispatcher dispatcher;
+  private final Traces traces;
 
   /** Over the one database. */
   public Intake(
@@ -26,12 +33,14 @@ public class Intake {
       Ledger ledger,
       DueWork work,
       IdentityWork identities,
-      Dispatcher dispatcher) {
+      Dispatcher dispatcher,
+      Traces traces) {
     this.database = database;
     this.ledger = ledger;
     this.work = work;
     this.identities = identities;
     this.dispatcher = dispatcher;
+    this.traces = traces;
   }
 
   /**
@@ -42,21 +51,38 @@ public class Intake {
    */
   void take(String company, List<Receipt.Item> items, Receipt.Call call) {
     Receipt receipt = new Receipt(Receipt.Outcome.ACCEPTED, items, Optional.empty(), call);
-    int due =
-        database.inTransaction(
-            transaction -> {
-              Ledger.Recorded recorded = ledger.record(transaction, company, receipt);
-              identities.follow(transaction, company, recorded.identities());
-              return work.want(transaction, company, recorded.changes())
-                  + recorded.identities().size();
-            });
-    if (due > 0) {
+    Map<String, String> about = Map.of("company", company, "items", Integer.toString(items.size()));
+    Taken taken = traces.within("take in", about, () -> commit(company, receipt));
+    if (taken.due() > 0) {
       dispatcher.wake();
     }
+    LogFields.of(company)
+        .and("callback", taken.callback())
+        .run(
+            () ->
+                LOG.infof(
+                    "Company %s: callback %d, %d items, %d products are due",
+                    company, taken.callback(), items.size(), taken.due()));
   }
 
-  /** Keeps the receipt of a call that moved no stock. */
-  void keep(String company, Receipt receipt) {
-    ledger.keep(company, receipt);
+  private record Taken(long callback, int due) {}
+
+  private Taken commit(String company, Receipt receipt) {
+    return database.inTransaction(
+        transaction -> {
+          Ledger.Recorded recorded = ledger.record(transaction, company, receipt);
+          identities.follow(transaction, company, recorded.identities());
+          int due = work.want(transaction, company, recorded.changes());
+          return new Taken(recorded.callback(), due + recorded.identities().size());
+        });
+  }
+
+  /**
+   * Keeps the receipt of a call that moved no stock.
+   *
+   * @return its number
+   */
+  long keep(String company, Receipt receipt) {
+    return ledger.keep(company, receipt);
   }
 }

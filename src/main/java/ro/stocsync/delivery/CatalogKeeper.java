@@ -21,6 +21,7 @@ import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
 import ro.stocsync.wake.Chore;
 import ro.stocsync.wake.Chores;
+import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
 /** Keeps the catalogs fresh, each under a lease of its own, so that one replica reads a shop. */
@@ -96,13 +97,17 @@ public class CatalogKeeper {
     if (shop.isEmpty()) {
       return true;
     }
+    return LogFields.of(key).get(() -> follow(shop.get(), hint));
+  }
+
+  private boolean follow(Shop shop, ShopHints.Hint hint) {
     try {
       return leases
-          .acquire(key, Lease.Purpose.CATALOG)
-          .map(lease -> read(shop.get(), lease, hint))
+          .acquire(shop.key(), Lease.Purpose.CATALOG)
+          .map(lease -> read(shop, lease, hint))
           .orElse(false);
     } catch (DatabaseException e) {
-      LOG.warnf("Shop %s: its hint waits, the database is away: %s", key, e.getMessage());
+      LOG.warnf("Shop %s: its hint waits, the database is away: %s", shop.key(), e.getMessage());
       return false;
     }
   }
@@ -125,7 +130,16 @@ public class CatalogKeeper {
             lease ->
                 Thread.ofVirtual()
                     .name("catalog " + shop.key())
-                    .start(() -> read(shop, lease, ShopHints.Hint.ofChange())));
+                    .start(() -> LogFields.of(shop.key()).run(() -> readChanges(shop, lease))));
+  }
+
+  private void readChanges(Shop shop, Lease lease) {
+    try {
+      read(shop, lease, ShopHints.Hint.ofChange());
+    } catch (DatabaseException e) {
+      LOG.warnf(
+          "Shop %s: its catalog is not read, the database is away: %s", shop.key(), e.getMessage());
+    }
   }
 
   /** Reads under the lease and gives it back; whether it was read to the end. */

@@ -18,6 +18,7 @@ import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.watch.LogFields;
 
 /**
  * Looks for shops with due work, at each wake-up and at each poll, and delivers each under its
@@ -108,7 +109,11 @@ public class Dispatcher {
 
   private void start(Shop shop) {
     active.computeIfAbsent(
-        shop.key(), key -> Thread.ofVirtual().name("delivery " + key).start(() -> deliver(shop)));
+        shop.key(),
+        key ->
+            Thread.ofVirtual()
+                .name("delivery " + key)
+                .start(() -> LogFields.of(key).run(() -> deliver(shop))));
   }
 
   private void deliver(Shop shop) {

@@ -1,6 +1,7 @@
 package ro.stocsync.delivery;
 
 import java.math.BigDecimal;
+import java.util.OptionalLong;
 import ro.stocsync.ledger.ProductKey;
 
 /**
@@ -10,5 +11,13 @@ import ro.stocsync.ledger.ProductKey;
  * @param version the wanted version this level belongs to
  * @param attempts failed tries of this version
  * @param level the sum of the monitored warehouses, in the product's unit
+ * @param callback the latest call of SmartBill's that gave one of its levels; empty if a pull did
  */
-public record DueProduct(ProductKey product, long version, int attempts, BigDecimal level) {}
+public record DueProduct(
+    ProductKey product, long version, int attempts, BigDecimal level, OptionalLong callback) {
+
+  /** Whoever gave its level. */
+  public DueProduct(ProductKey product, long version, int attempts, BigDecimal level) {
+    this(product, version, attempts, level, OptionalLong.empty());
+  }
+}

@@ -2,10 +2,13 @@ package ro.stocsync.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
@@ -225,7 +228,7 @@ public class DueWork {
   public List<DueProduct> due(ShopKey shop, int limit) {
     return database.query(
         """
-        select d.product_key, d.wanted_version, d.attempts, sum(l.quantity)
+        select d.product_key, d.wanted_version, d.attempts, sum(l.quantity), max(l.callback)
         from (select company, product_key, wanted_version, attempts from shop_stock
               where company = ? and shop = ? and wanted_version > delivered_version
                 and next_attempt_at <= now()
@@ -240,11 +243,17 @@ public class DueWork {
                 new ProductKey(row.getString(1)),
                 row.getLong(2),
                 row.getInt(3),
-                row.getBigDecimal(4)),
+                row.getBigDecimal(4),
+                number(row, 5)),
         shop.company(),
         shop.shop(),
         limit,
         shop.shop());
+  }
+
+  private static OptionalLong number(ResultSet row, int column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
   }
 
   /** Makes what is parked in a shop due again, because something about its products changed. */

@@ -113,6 +113,11 @@ public class Leases {
     return !closing && held.contains(lease);
   }
 
+  /** Whether this process has the shop's lease for that purpose. */
+  boolean holds(ShopKey shop, Lease.Purpose purpose) {
+    return held.stream().anyMatch(one -> one.shop().equals(shop) && one.purpose() == purpose);
+  }
+
   /** Lets nothing more begin: what is under way ends, and each holder gives its lease back. */
   public void close() {
     closing = true;

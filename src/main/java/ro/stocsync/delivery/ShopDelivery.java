@@ -1,7 +1,5 @@
 package ro.stocsync.delivery;
 
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,13 +17,17 @@ import org.jboss.logging.Logger;
 import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopKey;
 import ro.stocsync.company.ShopSettings;
 import ro.stocsync.delivery.Outcome.Blame;
 import ro.stocsync.delivery.Outcome.Retry;
+import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match;
 import ro.stocsync.mapping.ProductMatcher;
 import ro.stocsync.mapping.Target;
+import ro.stocsync.watch.LogFields;
+import ro.stocsync.watch.Traces;
 import ro.stocsync.woocommerce.ShopException;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
@@ -50,11 +52,13 @@ public class ShopDelivery {
   private final SettingsTable settings;
   private final WooCommerceClients clients;
   private final DeliveryConfig config;
-  private final MeterRegistry metrics;
+  private final DeliveryMetrics metrics;
+  private final Ledger ledger;
+  private final Traces traces;
   private final Backoff backoff;
 
   /** Of any shop. */
-  public ShopDelivery(
+  ShopDelivery(
       DueWork work,
       OutcomeLog outcomes,
       Leases leases,
@@ -63,7 +67,9 @@ public class ShopDelivery {
       SettingsTable settings,
       WooCommerceClients clients,
       DeliveryConfig config,
-      MeterRegistry metrics) {
+      DeliveryMetrics metrics,
+      Ledger ledger,
+      Traces traces) {
     this.work = work;
     this.outcomes = outcomes;
     this.leases = leases;
@@ -73,6 +79,8 @@ public class ShopDelivery {
     this.clients = clients;
     this.config = config;
     this.metrics = metrics;
+    this.ledger = ledger;
+    this.traces = traces;
     this.backoff =
         new Backoff(
             config.shortestPause(),
@@ -94,11 +102,14 @@ public class ShopDelivery {
       if (due.isEmpty()) {
         return Optional.empty();
       }
-      long catalogChanges = catalog.changes(shop.key());
-      Tried tried = deliver(shop, lease, due, failures == 0);
-      outcomes.write(lease, tried, catalogChanges);
-      List<Settled> settled = tried.settled();
-      tell(shop, settled);
+      metrics.begun(shop.key(), due, failures);
+      boolean trusted = failures == 0;
+      List<Settled> settled =
+          traces.because(
+              causes(shop.key(), due),
+              "deliver slice",
+              attributes(shop.key(), due),
+              () -> deliverSlice(shop, lease, due, trusted));
       Optional<Pause> pause = pause(settled, failures);
       if (pause.isPresent()) {
         LOG.warnf(
@@ -118,6 +129,33 @@ public class ShopDelivery {
     return Optional.empty();
   }
 
+  /** The traces of the calls that gave these levels. */
+  private List<String> causes(ShopKey shop, List<DueProduct> due) {
+    if (traces.off()) {
+      return List.of();
+    }
+    Set<Long> callbacks =
+        due.stream()
+            .flatMapToLong(one -> one.callback().stream())
+            .boxed()
+            .collect(Collectors.toSet());
+    return ledger.traces(shop.company(), callbacks);
+  }
+
+  private static Map<String, String> attributes(ShopKey shop, List<DueProduct> due) {
+    return Map.of(
+        "company", shop.company(), "shop", shop.shop(), "products", Integer.toString(due.size()));
+  }
+
+  private List<Settled> deliverSlice(
+      Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
+    long catalogChanges = catalog.changes(shop.key());
+    Tried tried = deliver(shop, lease, due, trusted);
+    outcomes.write(lease, tried, catalogChanges);
+    tell(shop, tried.settled());
+    return tried.settled();
+  }
+
   private Tried deliver(Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
     WooCommerce woo = clients.of(shop);
     DeliveryPlan plan;
@@ -132,7 +170,8 @@ public class ShopDelivery {
             woo,
             new AnswerJudge(config.attemptsBeforeParking()),
             trusted ? config.concurrentBatches() : 1,
-            () -> leases.isHeld(lease));
+            () -> leases.isHeld(lease),
+            () -> metrics.again(shop.key(), DeliveryMetrics.Again.BATCH, 1));
     ShopWriter.Report report = writer.write(plan).await().indefinitely();
     catalog.learn(shop.key(), report.seen());
     catalog.forget(shop.key(), report.gone());
@@ -228,31 +267,30 @@ public class ShopDelivery {
             .collect(
                 Collectors.groupingBy(
                     one -> one.outcome().state(), TreeMap::new, Collectors.counting()));
-    byState.forEach((state, products) -> counter(shop, state).increment(products));
+    metrics.settled(shop.key(), byState);
     LOG.infof("Shop %s: %s", shop.key(), byState);
     settled.stream()
         .filter(one -> one.outcome().state().parked())
         .limit(MOST_LINES)
         .forEach(
             one ->
-                LOG.warnf(
-                    "Shop %s, product %s: %s",
-                    shop.key(), printable(one.due().product()), one.outcome().words()));
+                about(shop.key(), one.due())
+                    .run(
+                        () ->
+                            LOG.warnf(
+                                "Shop %s, product %s: %s",
+                                shop.key(),
+                                printable(one.due().product()),
+                                one.outcome().words())));
+  }
+
+  private static LogFields about(ShopKey shop, DueProduct due) {
+    LogFields fields = LogFields.of(shop).and("product", printable(due.product()));
+    return due.callback().isPresent() ? fields.and("callback", due.callback().getAsLong()) : fields;
   }
 
   /** A code comes from outside and may hold line breaks, which would forge lines of the log. */
   private static String printable(ProductKey product) {
     return product.value().replaceAll("\\p{Cntrl}", " ");
-  }
-
-  private Counter counter(Shop shop, Outcome.State state) {
-    return metrics.counter(
-        "stocsync.deliveries",
-        "company",
-        shop.key().company(),
-        "shop",
-        shop.key().shop(),
-        "outcome",
-        state.name());
   }
 }

@@ -25,18 +25,26 @@ final class ShopWriter {
   private final AnswerJudge judge;
   private final int concurrency;
   private final BooleanSupplier mayGoOn;
+  private final Runnable repeats;
 
   /**
    * For one plan.
    *
    * @param concurrency batches under way at once
    * @param mayGoOn asked before each request: whether the lease is still ours
+   * @param repeats told before a batch is sent once more
    */
-  ShopWriter(WooCommerce shop, AnswerJudge judge, int concurrency, BooleanSupplier mayGoOn) {
+  ShopWriter(
+      WooCommerce shop,
+      AnswerJudge judge,
+      int concurrency,
+      BooleanSupplier mayGoOn,
+      Runnable repeats) {
     this.shop = shop;
     this.judge = judge;
     this.concurrency = concurrency;
     this.mayGoOn = mayGoOn;
+    this.repeats = repeats;
   }
 
   /**
@@ -124,6 +132,7 @@ final class ShopWriter {
             first.written().stream().filter(one -> !disagreeing.contains(one.write())).toList(),
             first.seen(),
             first.gone());
+    repeats.run();
     return send(once).map(second -> agreed.and(settle(once, second, true)));
   }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
+import ro.stocsync.watch.Traces;
 
 /** Writes receipts, and levels from them, in sets. */
 @ApplicationScoped
@@ -21,24 +22,32 @@ public class Ledger {
 
   private final Database database;
   private final Products products;
+  private final Traces traces;
 
   /** Over the one database. */
-  public Ledger(Database database, Products products) {
+  public Ledger(Database database, Products products, Traces traces) {
     this.database = database;
     this.products = products;
+    this.traces = traces;
   }
 
   /**
    * What a callback wrote.
    *
+   * @param callback its number
    * @param changes the levels, in the order of their keys
    * @param identities which keys turned out to mean one product, or two
    */
-  public record Recorded(Collection<StockChange> changes, List<ProductIdentity> identities) {}
+  public record Recorded(
+      long callback, Collection<StockChange> changes, List<ProductIdentity> identities) {}
 
-  /** Keeps the receipt of a call that moved no stock. */
-  public void keep(String company, Receipt receipt) {
-    database.inTransaction(transaction -> writeReceipt(transaction, company, receipt));
+  /**
+   * Keeps the receipt of a call that moved no stock.
+   *
+   * @return its number
+   */
+  public long keep(String company, Receipt receipt) {
+    return database.inTransaction(transaction -> writeReceipt(transaction, company, receipt));
   }
 
   /**
@@ -82,7 +91,7 @@ public class Ledger {
         SqlArray.texts(changes, StockChange::name),
         SqlArray.texts(changes, StockChange::warehouseName),
         SqlArray.of("numeric", changes, StockChange::quantity));
-    return new Recorded(changes, identities);
+    return new Recorded(callback, changes, identities);
   }
 
   /**
@@ -122,7 +131,7 @@ public class Ledger {
     return last.values();
   }
 
-  private static long writeReceipt(Transaction transaction, String company, Receipt receipt) {
+  private long writeReceipt(Transaction transaction, String company, Receipt receipt) {
     List<Receipt.Item> items = receipt.items();
     long id =
         switch (receipt.origin()) {
@@ -152,14 +161,15 @@ public class Ledger {
   }
 
   /** Receipt and body in one round trip. */
-  private static long writeCall(
+  private long writeCall(
       Transaction transaction, String company, Receipt receipt, Receipt.Call call) {
     return transaction
         .query(
             """
             with receipt as (
-                insert into callback (company, outcome, items, accepted, problem, status, answer)
-                values (?, ?, ?, ?, ?, ?, ?) returning company, id),
+                insert into callback (company, outcome, items, accepted, problem, status, answer,
+                    trace)
+                values (?, ?, ?, ?, ?, ?, ?, ?) returning company, id),
             body as (
                 insert into callback_body (company, callback, body, whole)
                 select company, id, ?, ? from receipt)
@@ -173,6 +183,7 @@ public class Ledger {
             receipt.problem().orElse(null),
             call.status(),
             call.answer(),
+            traces.current().orElse(null),
             call.body(),
             call.whole())
         .getFirst();
@@ -194,6 +205,18 @@ public class Ledger {
             replay.of(),
             replay.who())
         .getFirst();
+  }
+
+  /** The traces of those calls, of which one was kept. */
+  public List<String> traces(String company, Collection<Long> callbacks) {
+    return database.query(
+        """
+        select distinct trace from callback
+        where company = ? and id = any (?) and trace is not null
+        """,
+        row -> row.getString(1),
+        company,
+        SqlArray.longs(callbacks, id -> id));
   }
 
   private record LastAccepted(String company, Instant at) {}

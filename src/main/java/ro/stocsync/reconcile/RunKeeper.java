@@ -26,6 +26,7 @@ import ro.stocsync.smartbill.SmartBillShutOut;
 import ro.stocsync.smartbill.SmartBillUnauthorized;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
 /**
@@ -135,7 +136,7 @@ public class RunKeeper {
       Thread thread =
           Thread.ofVirtual()
               .name("run " + taken.run().company())
-              .unstarted(() -> goOnAndRenew(taken));
+              .unstarted(() -> about(taken).run(() -> goOnAndRenew(taken)));
       active.add(thread);
       thread.start();
     }
@@ -143,6 +144,10 @@ public class RunKeeper {
 
   private Optional<RunLease> take() {
     return running ? leases.take(holder, config.lease()) : Optional.empty();
+  }
+
+  private static LogFields about(RunLease lease) {
+    return LogFields.of(lease.run().company()).and("run", lease.run().id());
   }
 
   private void lapse() {
@@ -160,7 +165,9 @@ public class RunKeeper {
 
   private void goOnAndRenew(RunLease lease) {
     Thread renewing =
-        Thread.ofVirtual().name("run lease " + lease.run().company()).start(() -> renew(lease));
+        Thread.ofVirtual()
+            .name("run lease " + lease.run().company())
+            .start(() -> about(lease).run(() -> renew(lease)));
     try {
       goOn(lease);
     } finally {

@@ -3,6 +3,8 @@ package ro.stocsync.smartbill;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,10 +24,12 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.SmartBillAccount;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.text.FirstWords;
+import ro.stocsync.watch.Traces;
 
 /**
  * SmartBill's own API (protocol.md, "We call SmartBill"). Its methods block, and wait for their
@@ -42,6 +46,8 @@ public class SmartBill {
 
   private final Http http;
   private final CallLimit limit;
+  private final MeterRegistry metrics;
+  private final Traces traces;
   private final ObjectMapper json = new ObjectMapper();
 
   /**
@@ -49,7 +55,8 @@ public class SmartBill {
    *
    * @throws ConfigurationException if the token would travel in clear
    */
-  public SmartBill(SmartBillConfig config, Http http, CallLimit limit) {
+  public SmartBill(
+      SmartBillConfig config, Http http, CallLimit limit, MeterRegistry metrics, Traces traces) {
     String scheme = String.valueOf(config.url().getScheme());
     boolean closed = scheme.equals("http") && LOOPBACK.contains(config.url().getHost());
     if (!scheme.equals("https") && !closed) {
@@ -59,6 +66,8 @@ public class SmartBill {
     }
     this.http = http;
     this.limit = limit;
+    this.metrics = metrics;
+    this.traces = traces;
   }
 
   /**
@@ -170,6 +179,45 @@ public class SmartBill {
       SmartBillAccount account, String path, Map<String, String> parameters, Reader<T> reader) {
     String company = account.company();
     limit.await(company);
+    return traces.within(
+        "smartbill " + path,
+        Map.of("company", company),
+        () -> measured(company, () -> ask(account, path, parameters, reader)));
+  }
+
+  private <T> T measured(String company, Supplier<T> call) {
+    Timer.Sample begun = Timer.start(metrics);
+    String outcome = "ours";
+    try {
+      T answer = call.get();
+      outcome = "ok";
+      return answer;
+    } catch (SmartBillException e) {
+      outcome = outcome(e);
+      throw e;
+    } finally {
+      begun.stop(
+          Timer.builder("stocsync.smartbill.requests")
+              .description("Calls of SmartBill's own API, without the wait for their turn")
+              .tag("company", company)
+              .tag("outcome", outcome)
+              .register(metrics));
+    }
+  }
+
+  private static String outcome(SmartBillException failure) {
+    return switch (failure) {
+      case SmartBillShutOut e -> "shut_out";
+      case SmartBillUnauthorized e -> "unauthorized";
+      case SmartBillRefused e -> "refused";
+      case SmartBillAnswerInvalid e -> "invalid";
+      case SmartBillUnreachable e -> "unreachable";
+    };
+  }
+
+  private <T> T ask(
+      SmartBillAccount account, String path, Map<String, String> parameters, Reader<T> reader) {
+    String company = account.company();
     int[] seen = new int[1];
     try {
       return http.get(

@@ -8,8 +8,10 @@ import ro.stocsync.company.Companies;
 import ro.stocsync.company.Shop;
 import ro.stocsync.delivery.Lease;
 import ro.stocsync.delivery.Leases;
+import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.wake.Chore;
 import ro.stocsync.wake.Chores;
+import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
 /**
@@ -67,10 +69,20 @@ public class WebhookKeeper {
             lease ->
                 Thread.ofVirtual()
                     .name("webhooks " + shop.key())
-                    .start(() -> lookAfter(shop, lease)));
+                    .start(() -> LogFields.of(shop.key()).run(() -> lookAfter(shop, lease))));
   }
 
   private void lookAfter(Shop shop, Lease lease) {
+    try {
+      lookAfterAndRelease(shop, lease);
+    } catch (DatabaseException e) {
+      LOG.warnf(
+          "Shop %s: its webhooks are not looked after, the database is away: %s",
+          shop.key(), e.getMessage());
+    }
+  }
+
+  private void lookAfterAndRelease(Shop shop, Lease lease) {
     try {
       webhooks.lookAfter(shop);
     } catch (ShopException e) {

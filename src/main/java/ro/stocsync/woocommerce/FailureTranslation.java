@@ -11,6 +11,7 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.watch.LogFields;
 
 /**
  * Says what it means that no answer came. What certainly failed before the request went out is
@@ -59,8 +60,13 @@ final class FailureTranslation {
 
   private ShopException lost(Throwable failure) {
     if (ours(failure)) {
-      LOG.errorf(
-          withoutMessage(failure), "Shop %s: an error of ours, taken for a lost answer", shop);
+      LogFields.of(shop)
+          .run(
+              () ->
+                  LOG.errorf(
+                      withoutMessage(failure),
+                      "Shop %s: an error of ours, taken for a lost answer",
+                      shop));
     }
     boolean late =
         causes(failure)

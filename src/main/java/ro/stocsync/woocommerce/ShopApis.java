@@ -1,6 +1,8 @@
 package ro.stocsync.woocommerce;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.Closeable;
@@ -60,6 +62,8 @@ final class ShopApis implements AutoCloseable {
         .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, config.concurrentRequests())
         .property(QuarkusRestClientProperties.CONNECTION_TTL, KEEP_ALIVE_SECONDS)
         .httpClientRequestCustomizer(new AnswerSizeLimit(config.maxAnswerBytes()))
+        // A span of the HTTP client would hold the address, and with it the keys; ours does not.
+        .httpClientOptions(new HttpClientOptions().setTracingPolicy(TracingPolicy.IGNORE))
         .followRedirects(false)
         .disableDefaultMapper(true)
         .enableCompression(true)

@@ -5,10 +5,13 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.KeyTransport;
 import ro.stocsync.company.Shop;
+import ro.stocsync.watch.LogFields;
+import ro.stocsync.watch.Traces;
 
 /**
  * Carries calls to one shop: so many at once, each within its time, with the keys by the way that
@@ -18,6 +21,14 @@ final class ShopCalls {
 
   private static final Logger LOG = Logger.getLogger(ShopCalls.class);
 
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(200),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(3),
+    Duration.ofSeconds(10),
+    Duration.ofSeconds(30)
+  };
+
   private final Shop shop;
   private final ShopApis apis;
   private final AnswerReader reader;
@@ -25,6 +36,7 @@ final class ShopCalls {
   private final Turns turns;
   private final Duration timeout;
   private final MeterRegistry metrics;
+  private final Traces traces;
   private volatile boolean keysInQuery;
 
   ShopCalls(
@@ -32,7 +44,8 @@ final class ShopCalls {
       ShopApis apis,
       AnswerReader reader,
       WooCommerceConfig config,
-      MeterRegistry metrics) {
+      MeterRegistry metrics,
+      Traces traces) {
     this.shop = shop;
     this.apis = apis;
     this.reader = reader;
@@ -40,6 +53,7 @@ final class ShopCalls {
     this.turns = new Turns(config.concurrentRequests());
     this.timeout = config.requestTimeout();
     this.metrics = metrics;
+    this.traces = traces;
     this.keysInQuery = shop.auth() == KeyTransport.QUERY;
   }
 
@@ -57,8 +71,7 @@ final class ShopCalls {
             request
                 .apply(api)
                 .onFailure(failure -> broken(failures.translate(failure)))
-                .retry()
-                .atMost(1),
+                .recoverWithUni(() -> again(request, api)),
         result);
   }
 
@@ -68,26 +81,46 @@ final class ShopCalls {
     return call(operation, request, result);
   }
 
+  private Uni<Response> again(Function<ShopApi, Uni<Response>> request, ShopApi api) {
+    metrics
+        .counter(
+            "stocsync.retries",
+            "company",
+            shop.key().company(),
+            "shop",
+            shop.key().shop(),
+            "what",
+            "request")
+        .increment();
+    return request.apply(api);
+  }
+
   private static boolean broken(ShopException failure) {
     return failure instanceof ShopAnswerLost lost && lost.reason() == ShopAnswerLost.Reason.BROKEN;
   }
 
   private <T> Uni<T> call(
       String operation, Function<ShopApi, Uni<Response>> request, Function<Answer, T> result) {
-    return turns.take(
-        () -> {
-          Timer.Sample started = Timer.start(metrics);
-          return withKeys(api -> request.apply(api).map(Answer::of).map(result))
-              .ifNoItem()
-              .after(timeout)
-              .fail()
-              .onFailure()
-              .transform(failures::translate)
-              .onTermination()
-              .invoke(
-                  (item, failure, cancelled) ->
-                      started.stop(timer(operation, outcome(failure, cancelled))));
-        });
+    return traces.call(
+        "shop " + operation,
+        Map.of("company", shop.key().company(), "shop", shop.key().shop()),
+        failure -> outcome(failure, false),
+        () -> turns.take(() -> measured(operation, request, result)));
+  }
+
+  private <T> Uni<T> measured(
+      String operation, Function<ShopApi, Uni<Response>> request, Function<Answer, T> result) {
+    Timer.Sample started = Timer.start(metrics);
+    return withKeys(api -> request.apply(api).map(Answer::of).map(result))
+        .ifNoItem()
+        .after(timeout)
+        .fail()
+        .onFailure()
+        .transform(failures::translate)
+        .onTermination()
+        .invoke(
+            (item, failure, cancelled) ->
+                started.stop(timer(operation, outcome(failure, cancelled))));
   }
 
   private <T> Uni<T> withKeys(Function<ShopApi, Uni<T>> call) {
@@ -110,16 +143,21 @@ final class ShopCalls {
   private synchronized void stayWithQuery() {
     if (!keysInQuery) {
       keysInQuery = true;
-      LOG.warnf(
-          "Shop %s ignores the Authorization header: its keys travel in the query string from now"
-              + " on. Let the host pass the header on, or set auth=query",
-          shop.key());
+      LogFields.of(shop.key())
+          .run(
+              () ->
+                  LOG.warnf(
+                      "Shop %s ignores the Authorization header: its keys travel in the query"
+                          + " string from now on. Let the host pass the header on, or set"
+                          + " auth=query",
+                      shop.key()));
     }
   }
 
   private Timer timer(String operation, String outcome) {
     return Timer.builder("stocsync.shop.requests")
         .description("Calls to a shop, without the wait for their turn")
+        .serviceLevelObjectives(BOUNDS)
         .tag("company", shop.key().company())
         .tag("shop", shop.key().shop())
         .tag("operation", operation)

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.stocsync.company.Shop;
+import ro.stocsync.watch.Traces;
 
 /** Keeps one client, hence one bounded pool of connections, for each shop. */
 @ApplicationScoped
@@ -15,6 +16,7 @@ public class WooCommerceClients {
 
   private final WooCommerceConfig config;
   private final MeterRegistry metrics;
+  private final Traces traces;
   private final String userAgent;
   private final Map<Shop, Client> clients = new ConcurrentHashMap<>();
 
@@ -22,9 +24,11 @@ public class WooCommerceClients {
   public WooCommerceClients(
       WooCommerceConfig config,
       MeterRegistry metrics,
+      Traces traces,
       @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
     this.config = config;
     this.metrics = metrics;
+    this.traces = traces;
     this.userAgent = "StocSync/" + version;
   }
 
@@ -36,7 +40,7 @@ public class WooCommerceClients {
   private Client open(Shop shop) {
     ShopApis apis = new ShopApis(shop, config, userAgent);
     AnswerReader reader = new AnswerReader(shop, InstantSource.system());
-    ShopCalls calls = new ShopCalls(shop, apis, reader, config, metrics);
+    ShopCalls calls = new ShopCalls(shop, apis, reader, config, metrics, traces);
     return new Client(apis, new WooCommerce(calls, config.concurrentRequests()));
   }
 
