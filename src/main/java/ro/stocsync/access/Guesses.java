@@ -3,6 +3,7 @@ package ro.stocsync.access;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -11,6 +12,8 @@ import java.time.Duration;
  * {@value #FROM_ONE_ADDRESS} in all from it, then one a minute. Counted by name <i>and</i> address,
  * so that nobody can lock an operator out from elsewhere; each replica counts for itself.
  */
+// Caffeine finds the kind of entry that these caches have by its name; Quarkus registers others.
+@RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
 @ApplicationScoped
 public class Guesses {
 

