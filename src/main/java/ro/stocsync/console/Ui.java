@@ -1,5 +1,6 @@
 package ro.stocsync.console;
 
+import io.quarkus.qute.TemplateData;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.LanguageHeader;
@@ -25,6 +26,7 @@ import ro.stocsync.text.TimeSpan;
 
 /** Who reads the page, in which language, and how numbers and times are written for them. */
 @Named("ui")
+@TemplateData // templates reach it by its name, which tells Quarkus nothing of its type
 @RequestScoped
 public class Ui {
 

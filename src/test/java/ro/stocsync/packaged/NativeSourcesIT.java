@@ -1,15 +1,21 @@
 package ro.stocsync.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +23,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.access.Guesses;
+import ro.stocsync.console.ReflectionInTemplates;
 
 /**
  * What only shows in a native executable, looked for in what native-image is given: Quarkus makes
@@ -52,6 +60,21 @@ class NativeSourcesIT {
     assertThat(json)
         .contains("ro.stocsync.api.Problem", "ro.stocsync.alert.Drafts$HookJson")
         .isSubsetOf(sources.reachable());
+  }
+
+  /**
+   * What the tests of the console have found; there is nothing to compare when they did not run.
+   */
+  @Test
+  void whatTemplatesReadByReflectionIsThere() throws IOException {
+    assumeThat(ReflectionInTemplates.NOTES).exists();
+
+    Set<String> types =
+        Files.readAllLines(ReflectionInTemplates.NOTES).stream()
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertThat(types).isSubsetOf(sources.reachable());
   }
 
   @Test
@@ -104,6 +127,36 @@ class NativeSourcesIT {
               .collect(Collectors.toSet());
       assertThat(bundles).isNotEmpty().isSubsetOf(sources.bundles());
     }
+  }
+
+  /**
+   * Caffeine has a class for each kind of cache and of entry, and looks for both by their names.
+   */
+  @Test
+  void theCachesOfGuessesCanBeMade() throws ReflectiveOperationException, IOException {
+    Object cache = field(field(new Guesses(), "ofUsers"), "cache");
+    Object entry = field(cache, "nodeFactory");
+
+    try (InputStream feature =
+        Caffeine.class.getResourceAsStream(
+            "/io/quarkus/caffeine/runtime/graal/CacheConstructorsFeature.class")) {
+      String registeredByQuarkus = new String(feature.readAllBytes(), StandardCharsets.ISO_8859_1);
+      assertThat(List.of(cache.getClass().getName(), entry.getClass().getName()))
+          .allMatch(name -> name.matches("com\\.github\\.benmanes\\.caffeine\\.cache\\.[A-Z]+"))
+          .allMatch(
+              name -> registeredByQuarkus.contains(name) || sources.reachable().contains(name));
+    }
+  }
+
+  private static Object field(Object of, String name) throws ReflectiveOperationException {
+    for (Class<?> type = of.getClass(); type != null; type = type.getSuperclass()) {
+      if (Arrays.stream(type.getDeclaredFields()).anyMatch(one -> one.getName().equals(name))) {
+        Field field = type.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
+      }
+    }
+    throw new NoSuchFieldException(name);
   }
 
   @Test
