@@ -1,24 +1,13 @@
 package ro.stocsync.company;
 
-import io.quarkus.runtime.annotations.RegisterResourceBundle;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * Texts that a person reads, from message bundles; Romanian is the base, other languages follow.
+ * Texts that a person reads, from message bundles; Romanian is the base, other languages follow. A
+ * native executable has those of reachability-metadata.json.
  */
-@RegisterResourceBundle(bundleName = "messages.alert")
-@RegisterResourceBundle(bundleName = "messages.api")
-@RegisterResourceBundle(bundleName = "messages.callback")
-@RegisterResourceBundle(bundleName = "messages.connection")
-@RegisterResourceBundle(bundleName = "messages.delivery")
-@RegisterResourceBundle(bundleName = "messages.history")
-@RegisterResourceBundle(bundleName = "messages.mapping")
-@RegisterResourceBundle(bundleName = "messages.reason")
-@RegisterResourceBundle(bundleName = "messages.run")
-@RegisterResourceBundle(bundleName = "messages.smartbill")
-@RegisterResourceBundle(bundleName = "messages.story")
 public final class Texts {
 
   private static final Locale BASE = Language.RO.locale();

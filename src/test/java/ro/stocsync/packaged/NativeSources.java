@@ -24,11 +24,13 @@ final class NativeSources {
   private final Path runner;
   private final JsonNode reflection;
   private final JsonNode resources;
+  private final JsonNode metadata;
 
   private NativeSources(Path runner) throws IOException {
     this.runner = runner;
     this.reflection = json("META-INF/native-image/reflect-config.json");
     this.resources = json("META-INF/native-image/resource-config.json");
+    this.metadata = json("META-INF/native-image/ro.stocsync/stocsync/reachability-metadata.json");
   }
 
   static NativeSources read() {
@@ -86,10 +88,10 @@ final class NativeSources {
         .toList();
   }
 
-  /** The resource bundles that are put into it. */
+  /** The resource bundles that are put into it because we say so. */
   Set<String> bundles() {
-    return StreamSupport.stream(resources.path("bundles").spliterator(), false)
-        .map(one -> one.path("name").textValue())
+    return StreamSupport.stream(metadata.path("resources").spliterator(), false)
+        .map(one -> one.path("bundle").textValue())
         .collect(Collectors.toSet());
   }
 
