@@ -26,7 +26,9 @@ import ro.stocsync.text.TimeSpan;
 
 /** Who reads the page, in which language, and how numbers and times are written for them. */
 @Named("ui")
-@TemplateData // templates reach it by its name, which tells Quarkus nothing of its type
+// Templates reach these where Quarkus cannot tell the type.
+@TemplateData
+@TemplateData(target = Optional.class)
 @RequestScoped
 public class Ui {
 

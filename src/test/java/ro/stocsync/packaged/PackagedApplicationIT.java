@@ -109,7 +109,7 @@ class PackagedApplicationIT {
         .statusCode(404)
         .body("status", is(404), "detail", containsString("nobody"));
     ana()
-        .body("{\"cron\":\"0 0 4 * * ?\",\"zone\":\"Europe/Bucharest\"}")
+        .body("{\"cron\":\"0 0 4 * * ?\",\"zone\":\"Europe/Bucharest\",\"repair\":false}")
         .put(shop + "/reconciliation")
         .then()
         .statusCode(200);
