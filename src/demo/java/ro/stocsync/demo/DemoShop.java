@@ -9,8 +9,8 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.math.BigDecimal;
 
 /**
- * A WooCommerce shop in memory, over HTTP, on this machine only unless told: WireMock with an extension that
- * answers like the recordings of a real one.
+ * A WooCommerce shop in memory, over HTTP, on this machine only unless told: WireMock with an
+ * extension that answers like the recordings of a real one.
  *
  * <p>Its web server is taken to be behind TLS, as in most recordings: keys are believed over http.
  */

@@ -51,7 +51,9 @@ public class SmartBill {
    */
   public SmartBill(SmartBillConfig config, Http http, CallLimit limit) {
     String scheme = String.valueOf(config.url().getScheme());
-    boolean closed = scheme.equals("http") && LOOPBACK.contains(config.url().getHost());
+    boolean closed =
+        scheme.equals("http")
+            && (config.allowPlainHttp() || LOOPBACK.contains(config.url().getHost()));
     if (!scheme.equals("https") && !closed) {
       throw new ConfigurationException(
           "StocSync does not start: stocsync.smartbill.url is not https, so the token would travel"

@@ -9,11 +9,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.awaitility.core.ThrowingRunnable;
@@ -27,21 +30,26 @@ public final class StocSyncProcess implements AutoCloseable {
 
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
+  /** The JDK or JRE that runs it: where an AOT cache is made, the one that will use it. */
+  private static final String JAVA =
+      System.getProperty("stocsync.java", System.getProperty("java.home"));
+
+  private static final List<String> TO_BE_QUICK = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Pattern LISTENS =
       Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
 
   private final Process process;
   private final Path log;
 
-  private StocSyncProcess(Map<String, String> environment) {
+  private StocSyncProcess(Map<String, String> environment, List<String> flags) {
     try {
       log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-XX:TieredStopAtLevel=1",
-              "-jar",
-              JAR.toString());
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(JAVA, "bin", "java").toString());
+      command.addAll(flags);
+      command.addAll(List.of("-jar", JAR.toString()));
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
       builder.environment().put("QUARKUS_HTTP_PORT", "0");
@@ -54,7 +62,12 @@ public final class StocSyncProcess implements AutoCloseable {
 
   /** Starts it and waits for nothing. */
   public static StocSyncProcess started(Map<String, String> environment) {
-    return new StocSyncProcess(environment);
+    return new StocSyncProcess(environment, TO_BE_QUICK);
+  }
+
+  /** Likewise, with those flags of the JVM. */
+  public static StocSyncProcess started(Map<String, String> environment, List<String> flags) {
+    return new StocSyncProcess(environment, flags);
   }
 
   /**
@@ -69,7 +82,11 @@ public final class StocSyncProcess implements AutoCloseable {
       TestDatabase database, DemoShop shop, Map<String, String> settings) {
     Map<String, String> environment = environment(database, shop);
     environment.putAll(settings);
-    StocSyncProcess started = started(environment);
+    return listening(started(environment));
+  }
+
+  /** Waits until it listens; ends it if it never does. */
+  static StocSyncProcess listening(StocSyncProcess started) {
     try {
       started.awaitLog("Listening on: ");
       return started;
@@ -158,6 +175,25 @@ public final class StocSyncProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The time of processors that it has used. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The memory that it has now. */
+  public long residentMebibytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(kibibytes -> Long.parseLong(kibibytes) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -17,8 +17,8 @@ import java.util.Set;
 import ro.stocsync.demo.Faults;
 
 /**
- * A SmartBill account in memory, over HTTP, on this machine only unless told: it answers as {@code protocol.md}
- * says, and calls the address it was given when stock moves.
+ * A SmartBill account in memory, over HTTP, on this machine only unless told: it answers as {@code
+ * protocol.md} says, and calls the address it was given when stock moves.
  */
 public final class DemoSmartBill implements AutoCloseable {
 
