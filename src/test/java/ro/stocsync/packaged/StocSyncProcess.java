@@ -52,7 +52,7 @@ public final class StocSyncProcess implements AutoCloseable {
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
-      builder.environment().put("QUARKUS_HTTP_PORT", "0");
+      builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
       builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
       process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     } catch (IOException e) {
@@ -86,7 +86,7 @@ public final class StocSyncProcess implements AutoCloseable {
   }
 
   /** Waits until it listens; ends it if it never does. */
-  static StocSyncProcess listening(StocSyncProcess started) {
+  public static StocSyncProcess listening(StocSyncProcess started) {
     try {
       started.awaitLog("Listening on: ");
       return started;
