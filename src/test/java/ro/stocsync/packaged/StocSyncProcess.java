@@ -28,7 +28,8 @@ public final class StocSyncProcess implements AutoCloseable {
   /** What SmartBill sends. */
   public static final String TOKEN = "token-of-acme-Zq7";
 
-  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+  /** Absolute, as an AOT cache made with that holds wherever the package is moved. */
+  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath();
 
   /** The JDK or JRE that runs it: where an AOT cache is made, the one that will use it. */
   private static final String JAVA =
