@@ -51,7 +51,7 @@ class AotCacheIT {
           stocSync
               .log()
               .lines()
-              .filter(line -> line.matches(".*\\[class,load].* (ro\\.stocsync|io\\.quarkus)\\..*"))
+              .filter(line -> line.matches(".*\\[class,load *].* (ro\\.stocsync|io\\.quarkus)\\..*"))
               .toList();
       assertThat(loaded).hasSizeGreaterThan(500);
       assertThat(loaded.stream().filter(line -> line.contains("source: shared objects file")))
