@@ -28,6 +28,11 @@ public final class AotCache {
 
   private AotCache() {}
 
+  /** Whether the package is one for the JVM. */
+  static boolean canBeMade() {
+    return Files.exists(CACHE.resolveSibling("quarkus-run.jar"));
+  }
+
   /** The recommended flags of the JVM, as the image has them. */
   public static List<String> recommendedFlags() {
     return List.of("@" + OPTIONS);

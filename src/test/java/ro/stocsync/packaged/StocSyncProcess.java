@@ -43,13 +43,9 @@ public final class StocSyncProcess implements AutoCloseable {
   private final Process process;
   private final Path log;
 
-  private StocSyncProcess(Map<String, String> environment, List<String> flags) {
+  private StocSyncProcess(Map<String, String> environment, List<String> command) {
     try {
       log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
-      List<String> command = new ArrayList<>();
-      command.add(Path.of(JAVA, "bin", "java").toString());
-      command.addAll(flags);
-      command.addAll(List.of("-jar", JAR.toString()));
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
@@ -63,12 +59,16 @@ public final class StocSyncProcess implements AutoCloseable {
 
   /** Starts it and waits for nothing. */
   public static StocSyncProcess started(Map<String, String> environment) {
-    return new StocSyncProcess(environment, TO_BE_QUICK);
+    return started(environment, TO_BE_QUICK);
   }
 
-  /** Likewise, with those flags of the JVM. */
+  /** Likewise, the jar with those flags of the JVM. */
   public static StocSyncProcess started(Map<String, String> environment, List<String> flags) {
-    return new StocSyncProcess(environment, flags);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(JAVA, "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-jar", JAR.toString()));
+    return new StocSyncProcess(environment, command);
   }
 
   /**
