@@ -48,7 +48,7 @@ final class DemoServers implements AutoCloseable {
     try {
       await()
           .atMost(Duration.ofSeconds(30))
-          .failFast(started::log, () -> !started.process.isAlive())
+          .failFast("the process ended", () -> !started.process.isAlive())
           .until(() -> PLACES.matcher(started.log()).find());
       started.places = PLACES.matcher(started.log());
       started.places.find();
