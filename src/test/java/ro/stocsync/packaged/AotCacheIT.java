@@ -16,7 +16,6 @@ import ro.stocsync.demo.DemoShop;
 class AotCacheIT {
 
   private static final int FIRST_JDK = 25;
-  private static final int STARTS = 2;
 
   /** Far above what is seen, so that a busy machine does not fail it. */
   private static final double LIMIT = 0.8;
@@ -65,12 +64,8 @@ class AotCacheIT {
   /** Processor time, as neighbours on the machine slow down the clock but not that. */
   @Test
   void theFirstCallbackIsAnsweredSooner() {
-    double with = Double.MAX_VALUE;
-    double without = Double.MAX_VALUE;
-    for (int start = 0; start < STARTS; start++) {
-      without = Math.min(without, toFirstAnswer(AotCache.recommendedFlags()));
-      with = Math.min(with, toFirstAnswer(AotCache.flags()));
-    }
+    double without = toFirstAnswer(AotCache.recommendedFlags());
+    double with = toFirstAnswer(AotCache.flags());
     System.out.printf(
         "Start to first callback answered, processor seconds: without AOT cache %.2f, with it"
             + " %.2f, ratio %.2f (limit %.1f)%n",
