@@ -9,13 +9,14 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.math.BigDecimal;
 
 /**
- * A WooCommerce shop in memory, over HTTP on this machine only: WireMock with an extension that
- * answers like the recordings of a real one.
+ * A WooCommerce shop in memory, over HTTP, on this machine only unless told: WireMock with an
+ * extension that answers like the recordings of a real one.
  *
  * <p>Its web server is taken to be behind TLS, as in most recordings: keys are believed over http.
  */
 public final class DemoShop implements AutoCloseable {
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int THREADS = 80;
   private static final int LONGEST_HEAD = 65_536;
 
@@ -23,22 +24,29 @@ public final class DemoShop implements AutoCloseable {
   private final Faults<Fault> faults = new Faults<>();
   private final Journal journal = new Journal();
   private final DemoApi api = new DemoApi(catalog, this::url);
+  private final String address;
   private WireMockServer server;
   private int port;
 
-  private DemoShop(int port) {
+  private DemoShop(String address, int port) {
+    this.address = address;
     this.port = port;
     resume();
   }
 
   /** An empty shop on a free port. */
   public static DemoShop start() {
-    return new DemoShop(0);
+    return start(0);
   }
 
   /** An empty shop on that port. */
   public static DemoShop start(int port) {
-    return new DemoShop(port);
+    return start(LOOPBACK, port);
+  }
+
+  /** The same for others than this machine: on that address of it, 0.0.0.0 for all. */
+  public static DemoShop start(String address, int port) {
+    return new DemoShop(address, port);
   }
 
   /** Its address, without a slash at the end. */
@@ -139,7 +147,7 @@ public final class DemoShop implements AutoCloseable {
     server =
         new WireMockServer(
             options()
-                .bindAddress("127.0.0.1")
+                .bindAddress(address)
                 .port(port)
                 .containerThreads(THREADS)
                 .disableRequestJournal()

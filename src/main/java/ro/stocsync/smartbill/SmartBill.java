@@ -58,7 +58,9 @@ public class SmartBill {
   public SmartBill(
       SmartBillConfig config, Http http, CallLimit limit, MeterRegistry metrics, Traces traces) {
     String scheme = String.valueOf(config.url().getScheme());
-    boolean closed = scheme.equals("http") && LOOPBACK.contains(config.url().getHost());
+    boolean closed =
+        scheme.equals("http")
+            && (config.allowPlainHttp() || LOOPBACK.contains(config.url().getHost()));
     if (!scheme.equals("https") && !closed) {
       throw new ConfigurationException(
           "StocSync does not start: stocsync.smartbill.url is not https, so the token would travel"

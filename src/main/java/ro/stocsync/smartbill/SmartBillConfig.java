@@ -14,6 +14,10 @@ public interface SmartBillConfig {
   @WithDefault("https://ws.smartbill.ro/SBORO/api")
   URI url();
 
+  /** Lets tokens travel without TLS to another host, within a closed network. */
+  @WithDefault("false")
+  boolean allowPlainHttp();
+
   /** Longest wait for a connection. */
   @WithDefault("5s")
   Duration connectTimeout();

@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.awaitility.core.TerminalFailureException;
 import org.awaitility.core.ThrowingRunnable;
@@ -25,19 +27,21 @@ public final class StocSyncProcess implements AutoCloseable {
   /** What SmartBill sends. */
   public static final String TOKEN = "token-of-acme-Zq7";
 
+  private static final List<String> TO_BE_QUICK = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Pattern LISTENS =
       Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
 
   private final Process process;
   private final Path log;
 
-  private StocSyncProcess(Map<String, String> environment) {
+  private StocSyncProcess(Map<String, String> environment, List<String> command) {
     try {
       log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
-      ProcessBuilder builder = new ProcessBuilder(PackagedArtifact.command());
+      ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
-      builder.environment().put("QUARKUS_HTTP_PORT", "0");
+      builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
       builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
       process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     } catch (IOException e) {
@@ -47,7 +51,12 @@ public final class StocSyncProcess implements AutoCloseable {
 
   /** Starts it and waits for nothing. */
   public static StocSyncProcess started(Map<String, String> environment) {
-    return new StocSyncProcess(environment);
+    return started(environment, TO_BE_QUICK);
+  }
+
+  /** Likewise, with those flags of the JVM, if it is a jar. */
+  public static StocSyncProcess started(Map<String, String> environment, List<String> flags) {
+    return new StocSyncProcess(environment, PackagedArtifact.command(flags));
   }
 
   /**
@@ -62,7 +71,11 @@ public final class StocSyncProcess implements AutoCloseable {
       TestDatabase database, DemoShop shop, Map<String, String> settings) {
     Map<String, String> environment = environment(database, shop);
     environment.putAll(settings);
-    StocSyncProcess started = started(environment);
+    return listening(started(environment));
+  }
+
+  /** Waits until it listens; ends it if it never does. */
+  public static StocSyncProcess listening(StocSyncProcess started) {
     try {
       started.awaitLog("Listening on: ");
       return started;
@@ -151,6 +164,25 @@ public final class StocSyncProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** The time of processors that it has used. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The memory that it has now. */
+  public long residentMebibytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .map(line -> line.replaceAll("\\D", ""))
+          .mapToLong(kibibytes -> Long.parseLong(kibibytes) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

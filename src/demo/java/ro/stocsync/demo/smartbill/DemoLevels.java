@@ -8,7 +8,7 @@ import ro.stocsync.demo.DemoProducts;
  * What SmartBill has of what the demo shop sells. Most levels differ from the shop's, 19 of 20, as
  * in the shops that SmartBill's guide tells of, where 95 of 100 were out of date.
  */
-final class DemoLevels {
+public final class DemoLevels {
 
   private static final String SHOP = "Magazin";
   private static final String DEPOT = "Depozit";
@@ -17,7 +17,8 @@ final class DemoLevels {
 
   private DemoLevels() {}
 
-  static void fill(SmartBillStock stock) {
+  /** Fills an empty stock. */
+  public static void fill(SmartBillStock stock) {
     stock.warehouse(SHOP).warehouse(DEPOT);
     List<DemoProducts.Stocked> sold = DemoProducts.stocked();
     for (int i = 0; i < sold.size(); i++) {

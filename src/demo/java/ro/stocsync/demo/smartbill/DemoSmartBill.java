@@ -17,11 +17,12 @@ import java.util.Set;
 import ro.stocsync.demo.Faults;
 
 /**
- * A SmartBill account in memory, over HTTP on this machine only: it answers as {@code protocol.md}
- * says, and calls the address it was given when stock moves.
+ * A SmartBill account in memory, over HTTP, on this machine only unless told: it answers as {@code
+ * protocol.md} says, and calls the address it was given when stock moves.
  */
 public final class DemoSmartBill implements AutoCloseable {
 
+  private static final String LOOPBACK = "127.0.0.1";
   private static final int THREADS = 40;
 
   /** The fiscal code of the firm it begins with. */
@@ -42,10 +43,12 @@ public final class DemoSmartBill implements AutoCloseable {
   private final Movements movements;
   private final SmartBillTransformer transformer;
   private volatile Set<Shape> shapes = Set.of();
+  private final String address;
   private WireMockServer server;
   private int port;
 
-  private DemoSmartBill(int port, InstantSource realClock) {
+  private DemoSmartBill(String address, int port, InstantSource realClock) {
+    this.address = address;
     this.port = port;
     clock = new MovableClock(realClock);
     sender = new CallbackSender(() -> shapes, realClock);
@@ -74,9 +77,14 @@ public final class DemoSmartBill implements AutoCloseable {
     return start(port, InstantSource.system());
   }
 
+  /** The same for others than this machine: on that address of it, 0.0.0.0 for all. */
+  public static DemoSmartBill start(String address, int port) {
+    return new DemoSmartBill(address, port, InstantSource.system());
+  }
+
   /** The same, its limit and its journal by that clock. */
   public static DemoSmartBill start(int port, InstantSource clock) {
-    return new DemoSmartBill(port, clock);
+    return new DemoSmartBill(LOOPBACK, port, clock);
   }
 
   /** The root of its API, without a slash at the end. */
@@ -182,7 +190,7 @@ public final class DemoSmartBill implements AutoCloseable {
     server =
         new WireMockServer(
             options()
-                .bindAddress("127.0.0.1")
+                .bindAddress(address)
                 .port(port)
                 .containerThreads(THREADS)
                 .disableRequestJournal()

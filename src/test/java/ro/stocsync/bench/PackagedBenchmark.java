@@ -1,0 +1,142 @@
+package ro.stocsync.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static ro.stocsync.SmartBill.product;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import ro.stocsync.demo.DemoShop;
+import ro.stocsync.packaged.AotCache;
+import ro.stocsync.packaged.StocSyncProcess;
+import ro.stocsync.packaged.TestDatabase;
+
+/**
+ * How soon the package is there, and what memory it takes: with the JVM left alone, with the
+ * recommended flags, and with those and the AOT cache; in turns, the median of five. The heap is
+ * bounded as a container of 512 MiB bounds it. Run by {@code ./mvnw -Pbench verify}.
+ */
+class PackagedBenchmark {
+
+  private static final int ROUNDS = 5;
+  private static final int CALLBACKS = 1_000;
+  private static final double LIMIT = 0.4;
+
+  private TestDatabase database;
+  private DemoShop shop;
+
+  private record Run(double seconds, double processor, double idle, double used) {}
+
+  @BeforeEach
+  void start() {
+    database = TestDatabase.start();
+    shop = DemoShop.start();
+    shop.catalog().simple("P-1", "Ceai", 1);
+  }
+
+  @AfterEach
+  void stop() {
+    shop.close();
+    database.close();
+  }
+
+  @Test
+  void flagsAndCache() {
+    AotCache.make(database, shop);
+    Map<String, List<String>> ways = new LinkedHashMap<>();
+    ways.put("without flags", List.of("-Xmx256m"));
+    ways.put("recommended flags", with("-Xmx256m", AotCache.recommendedFlags()));
+    ways.put("the same, with AOT cache", with("-Xmx256m", AotCache.flags()));
+    Map<String, List<Run>> runs = new LinkedHashMap<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ways.forEach(
+          (way, flags) -> runs.computeIfAbsent(way, w -> new ArrayList<>()).add(run(flags)));
+    }
+    System.out.printf(
+        "%n%-26s %14s %7s %14s %7s %9s %14s%n",
+        "The package",
+        "first answer s",
+        "ratio",
+        "processor s",
+        "ratio",
+        "idle MiB",
+        "1,000 later");
+    List<Run> base = runs.get("without flags");
+    runs.forEach((way, of) -> print(way, of, base));
+    double ratio =
+        median(runs.get("the same, with AOT cache"), Run::seconds) / median(base, Run::seconds);
+    System.out.printf("Limit of the ratio with AOT cache: %.1f%n%n", LIMIT);
+    assertThat(ratio).isLessThan(1);
+  }
+
+  private static void print(String way, List<Run> runs, List<Run> base) {
+    double seconds = median(runs, Run::seconds);
+    double processor = median(runs, Run::processor);
+    System.out.printf(
+        "%-26s %14.2f %7.2f %14.2f %7.2f %9.0f %14.0f%n",
+        way,
+        seconds,
+        seconds / median(base, Run::seconds),
+        processor,
+        processor / median(base, Run::processor),
+        median(runs, Run::idle),
+        median(runs, Run::used));
+  }
+
+  private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+    return runs.stream()
+        .mapToDouble(figure)
+        .sorted()
+        .skip(runs.size() / 2)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Run run(List<String> flags) {
+    long began = System.nanoTime();
+    try (StocSyncProcess stocSync =
+        StocSyncProcess.listening(
+            StocSyncProcess.started(StocSyncProcess.environment(database, shop), flags))) {
+      stocSync.smartBillSends(product("P-1", 1)).statusCode(200);
+      double seconds = (System.nanoTime() - began) / 1e9;
+      double processor = stocSync.processorTime().toMillis() / 1e3;
+      double idle = settled(stocSync);
+      for (int pieces = 1; pieces <= CALLBACKS; pieces++) {
+        stocSync.smartBillSends(product("P-1", pieces)).statusCode(200);
+      }
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> shop.stockOf("P-1").intValue() == CALLBACKS);
+      return new Run(seconds, processor, idle, stocSync.residentMebibytes());
+    }
+  }
+
+  /** Its memory once it uses hardly any processor time. */
+  private static double settled(StocSyncProcess stocSync) {
+    Duration[] before = {stocSync.processorTime()};
+    await()
+        .pollInterval(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              Duration now = stocSync.processorTime();
+              boolean idle = now.minus(before[0]).toMillis() < 200;
+              before[0] = now;
+              return idle;
+            });
+    return stocSync.residentMebibytes();
+  }
+
+  private static List<String> with(String flag, List<String> flags) {
+    List<String> all = new ArrayList<>(flags);
+    all.add(flag);
+    return all;
+  }
+}
