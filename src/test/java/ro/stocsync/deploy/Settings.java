@@ -36,6 +36,11 @@ final class Settings {
           "QUARKUS_DATASOURCE_PASSWORD",
           "QUARKUS_SHUTDOWN_TIMEOUT");
 
+  private static final List<Pattern> KNOWN =
+      ConfigurationKeys.withDefaults().keySet().stream()
+          .map(key -> Pattern.compile(key.replace(".", "\\.").replaceAll("<\\w+>", "[a-z0-9-]+")))
+          .toList();
+
   private final Objects objects;
   private final List<String> problems = new ArrayList<>();
 
@@ -94,10 +99,6 @@ final class Settings {
   }
 
   private void checkKeys() {
-    List<Pattern> known =
-        ConfigurationKeys.withDefaults().keySet().stream()
-            .map(key -> Pattern.compile(key.replace(".", "\\.").replaceAll("<\\w+>", "[a-z0-9-]+")))
-            .toList();
     Stream.of(
             files(objects, "ConfigMap", "stocsync-config"),
             files(objects, "Secret", "stocsync-secrets"))
@@ -106,7 +107,7 @@ final class Settings {
             file ->
                 properties(file.getValue()).stringPropertyNames().stream()
                     .filter(key -> !key.startsWith("quarkus."))
-                    .filter(key -> known.stream().noneMatch(each -> each.matcher(key).matches()))
+                    .filter(key -> KNOWN.stream().noneMatch(each -> each.matcher(key).matches()))
                     .forEach(key -> problems.add(file.getKey() + ": nobody reads " + key)));
   }
 

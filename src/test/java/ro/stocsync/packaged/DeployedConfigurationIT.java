@@ -3,6 +3,8 @@ package ro.stocsync.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,17 +17,25 @@ class DeployedConfigurationIT {
 
   @TempDir private Path root;
 
+  /** Told of at start, like every key of Quarkus' that it does not know. */
+  private static final String UNKNOWN = "quarkus.http.nothing-of-that-name";
+
   @Test
-  void severalCompaniesWithSeveralShopsComeFromTheMountedFiles() {
+  void severalCompaniesWithSeveralShopsComeFromTheMountedFiles() throws IOException {
     try (TestDatabase database = TestDatabase.start()) {
       Map<String, String> environment =
           new HashMap<>(PodEnvironment.ofProduction(root, database.environment()));
+      Files.writeString(root.resolve("config/unknown.properties"), UNKNOWN + "=1");
       // Whom it would call has no address here, but for SmartBill.
       environment.put("STOCSYNC_SMARTBILL_URL", "http://127.0.0.1:1/SBORO/api");
       try (StocSyncProcess stocSync = StocSyncProcess.started(environment)) {
         stocSync.awaitLog("Listening on: ");
         stocSync.shows(() -> servesBoth(stocSync));
-        assertThat(stocSync.log()).doesNotContain("Unrecognized configuration key");
+        assertThat(
+                stocSync.log().lines().filter(line -> line.contains("Unrecognized configuration")))
+            .singleElement()
+            .asString()
+            .contains(UNKNOWN);
         assertThat(stocSync.terminate()).isEqualTo(143);
       }
     }
