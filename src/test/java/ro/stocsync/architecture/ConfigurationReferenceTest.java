@@ -2,29 +2,13 @@ package ro.stocsync.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithParentName;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /** The README's table of keys is what the code reads: no key more, none less, the same defaults. */
@@ -43,71 +27,12 @@ class ConfigurationReferenceTest {
         assertThat(row.group(3)).as(row.group(1)).isNotBlank();
       }
     }
-    assertThat(documented).isEqualTo(keys());
+    assertThat(documented).isEqualTo(ConfigurationKeys.withDefaults());
   }
 
   private static String readme() throws IOException {
     String whole = Files.readString(Path.of("README.md"));
     return whole.substring(
         whole.indexOf("<!-- configuration -->"), whole.indexOf("<!-- /configuration -->"));
-  }
-
-  private static Map<String, String> keys() {
-    JavaClasses classes =
-        new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("ro.stocsync");
-    Map<String, String> keys = new TreeMap<>();
-    for (JavaClass mapping : classes) {
-      if (mapping.isAnnotatedWith(ConfigMapping.class)) {
-        Class<?> type = mapping.reflect();
-        collect(type.getAnnotation(ConfigMapping.class).prefix(), type, keys);
-      }
-      for (JavaConstructor constructor : mapping.getConstructors()) {
-        for (Parameter parameter : constructor.reflect().getParameters()) {
-          ConfigProperty property = parameter.getAnnotation(ConfigProperty.class);
-          if (property != null && property.name().startsWith("stocsync.")) {
-            keys.put(property.name(), property.defaultValue());
-          }
-        }
-      }
-    }
-    return keys;
-  }
-
-  private static void collect(String prefix, Class<?> group, Map<String, String> keys) {
-    for (Method method : group.getMethods()) {
-      String name = method.isAnnotationPresent(WithParentName.class) ? "" : "." + dashed(method);
-      Type type = method.getGenericReturnType();
-      Optional<Class<?>> value = groupWithin(type);
-      if (value.isPresent() && method.getReturnType() == Map.class) {
-        String element = value.get().getSimpleName().replace("Config", "").toLowerCase();
-        collect(prefix + name + ".<" + element + ">", value.get(), keys);
-      } else if (value.isPresent()) {
-        collect(prefix + name, value.get(), keys);
-      } else {
-        WithDefault byDefault = method.getAnnotation(WithDefault.class);
-        keys.put(prefix + name, byDefault == null ? "" : byDefault.value());
-      }
-    }
-  }
-
-  /** The nested group a key leads to, if it leads to one. */
-  private static Optional<Class<?>> groupWithin(Type type) {
-    List<Type> parts =
-        type instanceof ParameterizedType generic
-            ? List.of(generic.getActualTypeArguments())
-            : List.of(type);
-    return parts.stream()
-        .filter(part -> part instanceof Class<?> c && c.isInterface() && c.isMemberClass())
-        .<Class<?>>map(part -> (Class<?>) part)
-        .findFirst();
-  }
-
-  private static String dashed(Method method) {
-    return Pattern.compile("(?<=[a-z])(?=[A-Z])")
-        .splitAsStream(method.getName())
-        .map(String::toLowerCase)
-        .collect(Collectors.joining("-"));
   }
 }
