@@ -18,6 +18,7 @@ import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.wake.Goodbye;
 import ro.stocsync.watch.LogFields;
 
 /**
@@ -64,9 +65,7 @@ public class Dispatcher {
     leases.close();
     wake();
     try {
-      for (Thread thread : active.values()) {
-        thread.join(LONGEST_GOODBYE);
-      }
+      Goodbye.to(active.values(), LONGEST_GOODBYE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -26,6 +26,7 @@ import ro.stocsync.smartbill.SmartBillShutOut;
 import ro.stocsync.smartbill.SmartBillUnauthorized;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.wake.Goodbye;
 import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
 
@@ -79,10 +80,8 @@ public class RunKeeper {
     running = false;
     wake();
     try {
-      for (Thread thread : active) {
-        thread.interrupt();
-        thread.join(LONGEST_GOODBYE);
-      }
+      active.forEach(Thread::interrupt);
+      Goodbye.to(active, LONGEST_GOODBYE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
