@@ -43,6 +43,8 @@ class LayersTest {
           .definedBy("ro.stocsync.ledger..", "ro.stocsync.woocommerce..", "ro.stocsync.smartbill..")
           .layer("company")
           .definedBy("ro.stocsync.company..")
+          .layer("watch")
+          .definedBy("ro.stocsync.watch..")
           .layer("wake")
           .definedBy("ro.stocsync.wake..")
           .layer("sql")
@@ -99,6 +101,16 @@ class LayersTest {
               "connection",
               "delivery",
               "mapping and catalog",
+              "ledger and peers",
+              "watch")
+          .whereLayer("watch")
+          .mayOnlyBeAccessedByLayers(
+              "alert",
+              "callback",
+              "reconcile",
+              "webhook",
+              "delivery",
+              "mapping and catalog",
               "ledger and peers")
           .whereLayer("wake")
           .mayOnlyBeAccessedByLayers(
@@ -117,6 +129,7 @@ class LayersTest {
               "mapping and catalog",
               "ledger and peers",
               "company",
+              "watch",
               "wake");
 
   @ArchTest
