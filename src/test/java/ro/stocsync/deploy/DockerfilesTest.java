@@ -79,6 +79,26 @@ class DockerfilesTest {
     }
   }
 
+  /**
+   * {@code .dockerignore} keeps from the engine what it names; what a step runs must get through.
+   */
+  @ParameterizedTest
+  @MethodSource("dockerfiles")
+  void whatItNeedsIsNotIgnored(Dockerfile dockerfile) {
+    Stream<String> copied =
+        dockerfile.all("COPY").stream()
+            .filter(copy -> !copy.has("--from="))
+            .map(Instruction::arguments)
+            .flatMap(arguments -> arguments.subList(0, arguments.size() - 1).stream());
+    Stream<String> trained =
+        dockerfile.all("RUN").stream().anyMatch(run -> run.rest().contains("AotCacheIT"))
+            ? Stream.of("src/test/java/ro/stocsync/packaged/AotCacheIT.java")
+            : Stream.of();
+    assertThat(Stream.concat(copied, trained))
+        .isNotEmpty()
+        .allMatch(file -> DockerIgnore.read().letsThrough(file));
+  }
+
   @ParameterizedTest
   @MethodSource("dockerfiles")
   void itIsLabelled(Dockerfile dockerfile) {
