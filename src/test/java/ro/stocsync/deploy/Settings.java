@@ -34,6 +34,7 @@ final class Settings {
           "QUARKUS_DATASOURCE_JDBC_URL",
           "QUARKUS_DATASOURCE_USERNAME",
           "QUARKUS_DATASOURCE_PASSWORD",
+          "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
           "QUARKUS_SHUTDOWN_TIMEOUT");
 
   private static final List<Pattern> KNOWN =

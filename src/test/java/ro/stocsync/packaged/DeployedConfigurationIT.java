@@ -35,6 +35,8 @@ class DeployedConfigurationIT {
                 stocSync.log().lines().filter(line -> line.contains("Unrecognized configuration")))
             .singleElement()
             .asString()
+            .as("as JSON")
+            .startsWith("{")
             .contains(UNKNOWN);
         assertThat(stocSync.terminate()).isEqualTo(143);
       }
