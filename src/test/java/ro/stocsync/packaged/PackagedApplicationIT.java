@@ -101,7 +101,7 @@ class PackagedApplicationIT {
   void theApiAnswersInJsonOrSaysWhatIsWrong() {
     String shop = "/api/companies/acme/shops/main";
     ana().get("/api/companies").then().statusCode(200).body("id", hasItem("acme"));
-    ana().get(shop + "/settings").then().statusCode(200).body("warehouses", hasItem("magazin"));
+    ana().get(shop + "/settings").then().statusCode(200).body("warehouses", hasItem("Magazin"));
     ana().get(shop + "/mappings.csv").then().statusCode(200).body(containsString("product_id"));
     ana()
         .get("/api/companies/nobody/history")
