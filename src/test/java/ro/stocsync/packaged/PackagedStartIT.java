@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import static ro.stocsync.SmartBill.product;
 
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.demo.Fault;
 
 /** The packaged application is configured by its environment alone, and refuses a wrong one. */
 class PackagedStartIT {
@@ -53,6 +55,23 @@ class PackagedStartIT {
           .contains("Sessions of the console are sealed with a key of this process alone")
           .doesNotContain("temporary key")
           .doesNotContain(secrets());
+    }
+  }
+
+  /** The address of a request that took too long would tell them. */
+  @Test
+  void keysInTheQueryStayOutOfTheLogWhenTheShopHangs() {
+    shop.faults()
+        .when((method, path) -> path.endsWith("/batch"), new Fault.Delay(Duration.ofSeconds(8)));
+    Map<String, String> inQuery = Map.of("STOCSYNC_COMPANIES_ACME_SHOPS_MAIN_AUTH", "query");
+    try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop, inQuery)) {
+      stocSync.smartBillSends(product("P-1", 43)).statusCode(200);
+      stocSync.awaitLog("{RETRYING=1}");
+
+      assertThat(stocSync.terminate()).isEqualTo(143);
+      assertThat(stocSync.log()).doesNotContain(secrets());
+    } finally {
+      shop.faults().clear();
     }
   }
 
