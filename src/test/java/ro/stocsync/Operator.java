@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** An operator's side of a test's story: ana, who may change things. */
@@ -12,7 +13,15 @@ public final class Operator {
 
   private static final String SHOP = "/api/companies/acme/shops/main";
 
+  /** What ana logs in with, {@code parola-anei}, as a configuration has it. */
+  public static final String HASH = "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem";
+
   private Operator() {}
+
+  /** What lets ana in where the environment configures it. */
+  public static Map<String, String> environment() {
+    return Map.of("STOCSYNC_USERS_ANA_PASSWORD", HASH, "STOCSYNC_USERS_ANA_ROLE", "operator");
+  }
 
   /** A request of ana's, answered in English. */
   public static RequestSpecification ana() {
@@ -79,7 +88,7 @@ public final class Operator {
 
   /** Changes one setting, as JSON. */
   public static int sets(String name, String value) {
-    java.util.Map<String, Object> settings =
+    Map<String, Object> settings =
         ana().get(at("/settings")).then().statusCode(200).extract().path("$");
     String body =
         settings.entrySet().stream()

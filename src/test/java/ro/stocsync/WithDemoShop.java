@@ -18,9 +18,7 @@ public class WithDemoShop implements QuarkusTestProfile {
     return Map.ofEntries(
         Map.entry("stocsync.companies.acme.token", TOKEN),
         Map.entry("stocsync.companies.acme.shops.main.warehouses", "Magazin,Rezerva"),
-        Map.entry(
-            "stocsync.users.ana.password",
-            "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem"), // parola-anei
+        Map.entry("stocsync.users.ana.password", Operator.HASH),
         Map.entry("stocsync.users.ana.role", "operator"),
         Map.entry(
             "stocsync.users.vlad.password",

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import ro.stocsync.Operator;
 import ro.stocsync.demo.DemoShop;
 
 /**
@@ -51,10 +52,7 @@ public final class AotCache {
       throw new UncheckedIOException(e);
     }
     Map<String, String> environment = new HashMap<>(StocSyncProcess.environment(database, shop));
-    environment.put(
-        "STOCSYNC_USERS_ANA_PASSWORD",
-        "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem");
-    environment.put("STOCSYNC_USERS_ANA_ROLE", "operator");
+    environment.putAll(Operator.environment());
     List<String> flags =
         Stream.concat(recommendedFlags().stream(), Stream.of("-XX:AOTCacheOutput=" + CACHE))
             .toList();

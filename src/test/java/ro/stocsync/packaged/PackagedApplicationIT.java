@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static ro.stocsync.Operator.ana;
 import static ro.stocsync.SmartBill.moves;
 import static ro.stocsync.SmartBill.product;
 import static ro.stocsync.SmartBill.sends;
@@ -18,7 +19,6 @@ import static ro.stocsync.SmartBill.sends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.filter.cookie.CookieFilter;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -123,10 +123,6 @@ class PackagedApplicationIT {
         .then()
         .statusCode(200)
         .body("channel", hasItem("WEBHOOK"), "[0].problem", nullValue());
-  }
-
-  private static RequestSpecification ana() {
-    return given().auth().preemptive().basic("ana", "parola-anei").contentType("application/json");
   }
 
   @Test

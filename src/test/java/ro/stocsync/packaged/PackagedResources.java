@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.HashMap;
 import java.util.Map;
 import ro.stocsync.HookServer;
+import ro.stocsync.Operator;
 import ro.stocsync.demo.DemoShop;
 
 /**
@@ -33,9 +34,7 @@ public class PackagedResources implements QuarkusTestResourceLifecycleManager {
     configuration.put("stocsync.companies.acme.shops.main.consumer-secret", shop.consumerSecret());
     configuration.put("stocsync.companies.acme.shops.main.warehouses", "Magazin");
     configuration.put("stocsync.companies.acme.alerts.webhook", alerts.url());
-    configuration.put(
-        "stocsync.users.ana.password",
-        "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem"); // parola-anei
+    configuration.put("stocsync.users.ana.password", Operator.HASH);
     configuration.put("stocsync.users.ana.role", "operator");
     return configuration;
   }

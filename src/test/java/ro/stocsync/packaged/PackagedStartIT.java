@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import ro.stocsync.Operator;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
 
@@ -35,13 +36,8 @@ class PackagedStartIT {
 
   @Test
   void oneCompanyAndOneShopFromEnvironmentVariables() {
-    Map<String, String> ana =
-        Map.of(
-            "STOCSYNC_USERS_ANA_PASSWORD",
-            "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem",
-            "STOCSYNC_USERS_ANA_ROLE",
-            "operator");
-    try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop, ana)) {
+    try (StocSyncProcess stocSync =
+        StocSyncProcess.listening(database, shop, Operator.environment())) {
       stocSync.smartBillSends(product("P-1", 42)).statusCode(200);
       RestAssured.get(stocSync.url("/login")).then().statusCode(200);
       await().untilAsserted(() -> assertThat(shop.stockOf("P-1")).isEqualByComparingTo("42"));

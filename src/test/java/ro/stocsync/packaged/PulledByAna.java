@@ -2,12 +2,12 @@ package ro.stocsync.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static ro.stocsync.Operator.ana;
 
-import io.restassured.RestAssured;
-import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import ro.stocsync.Operator;
 import ro.stocsync.demo.smartbill.DemoSmartBill;
 
 /** Stock pulls of a packaged application, asked for by its operator Ana. */
@@ -17,7 +17,7 @@ final class PulledByAna {
 
   /** What lets the application ask that SmartBill, and Ana log in. */
   static Map<String, String> settings(DemoSmartBill smartBill) {
-    Map<String, String> settings = new HashMap<>();
+    Map<String, String> settings = new HashMap<>(Operator.environment());
     settings.put("STOCSYNC_COMPANIES_ACME_CIF", DemoSmartBill.CIF);
     settings.put("STOCSYNC_COMPANIES_ACME_USERNAME", DemoSmartBill.USERNAME);
     settings.put("STOCSYNC_COMPANIES_ACME_API_TOKEN", DemoSmartBill.TOKEN);
@@ -25,20 +25,7 @@ final class PulledByAna {
     settings.put("STOCSYNC_RUNS_FIRST_PULL", "false");
     settings.put("STOCSYNC_RUNS_LEASE", "2s");
     settings.put("STOCSYNC_RUNS_POLL_INTERVAL", "200ms");
-    settings.put(
-        "STOCSYNC_USERS_ANA_PASSWORD",
-        "$2a$04$zPfhV7cvv01KZMnYpYVg5eEG94B.SqpDlxG.Pzorcw0iijyC7jvem");
-    settings.put("STOCSYNC_USERS_ANA_ROLE", "operator");
     return settings;
-  }
-
-  /** Ana, logged in. */
-  static RequestSpecification ana() {
-    return RestAssured.given()
-        .auth()
-        .preemptive()
-        .basic("ana", "parola-anei")
-        .contentType("application/json");
   }
 
   /** Begins a pull; answers the run's id. */
