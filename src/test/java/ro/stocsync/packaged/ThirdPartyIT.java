@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,10 +65,18 @@ class ThirdPartyIT {
     }
   }
 
+  private static ZipEntry entry(ZipFile ours) {
+    ZipEntry sbom = ours.getEntry(SBOM);
+    assertThat(sbom)
+        .as("%s, which Maven does not make offline (-o): build online", SBOM)
+        .isNotNull();
+    return sbom;
+  }
+
   @BeforeAll
   static void readTheList() throws IOException {
     try (ZipFile ours = new ZipFile(ourJar().toFile());
-        InputStream sbom = ours.getInputStream(ours.getEntry(SBOM))) {
+        InputStream sbom = ours.getInputStream(entry(ours))) {
       components =
           new ObjectMapper()
               .readTree(sbom)
