@@ -11,12 +11,12 @@ import ro.stocsync.Operator;
 import ro.stocsync.demo.smartbill.DemoSmartBill;
 
 /** Stock pulls of a packaged application, asked for by its operator Ana. */
-final class PulledByAna {
+public final class PulledByAna {
 
   private PulledByAna() {}
 
   /** What lets the application ask that SmartBill, and Ana log in. */
-  static Map<String, String> settings(DemoSmartBill smartBill) {
+  public static Map<String, String> settings(DemoSmartBill smartBill) {
     Map<String, String> settings = new HashMap<>(Operator.environment());
     settings.put("STOCSYNC_COMPANIES_ACME_CIF", DemoSmartBill.CIF);
     settings.put("STOCSYNC_COMPANIES_ACME_USERNAME", DemoSmartBill.USERNAME);
@@ -29,7 +29,7 @@ final class PulledByAna {
   }
 
   /** Begins a pull; answers the run's id. */
-  static String pull(StocSyncProcess process) {
+  public static String pull(StocSyncProcess process) {
     return ana()
         .body("{\"kind\":\"PULL\"}")
         .post(process.url("/api/companies/acme/runs"))

@@ -174,9 +174,18 @@ public final class StocSyncProcess implements AutoCloseable {
 
   /** The memory that it has now. */
   public long residentMebibytes() {
+    return mebibytes("VmRSS:");
+  }
+
+  /** The most memory that it ever had. */
+  public long mostResidentMebibytes() {
+    return mebibytes("VmHWM:");
+  }
+
+  private long mebibytes(String figure) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       return lines
-          .filter(line -> line.startsWith("VmRSS:"))
+          .filter(line -> line.startsWith(figure))
           .map(line -> line.replaceAll("\\D", ""))
           .mapToLong(kibibytes -> Long.parseLong(kibibytes) / 1024)
           .findFirst()
