@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -132,78 +133,83 @@ public class Ledger {
   }
 
   private long writeReceipt(Transaction transaction, String company, Receipt receipt) {
-    List<Receipt.Item> items = receipt.items();
-    long id =
-        switch (receipt.origin()) {
-          case Receipt.Call call -> writeCall(transaction, company, receipt, call);
-          case Receipt.Replay replay -> writeReplay(transaction, company, receipt, replay);
-        };
-    if (!items.isEmpty()) {
-      transaction.update(
-          """
-          insert into callback_item (company, callback, position, product_code, product_name,
-              warehouse, quantity, verdict, product_key)
-          select ?, ?, i.position, i.code, i.name, i.warehouse, i.quantity, i.verdict, i.product_key
-          from unnest(?, ?, ?, ?, ?, ?) with ordinality
-              as i (code, name, warehouse, quantity, verdict, product_key, position)
-          """,
-          company,
-          id,
-          SqlArray.texts(items, Receipt.Item::code),
-          SqlArray.texts(items, Receipt.Item::name),
-          SqlArray.texts(items, Receipt.Item::warehouse),
-          SqlArray.texts(items, Receipt.Item::quantity),
-          SqlArray.texts(items, Receipt.Item::verdict),
-          SqlArray.texts(
-              items, item -> item.accepted().map(change -> change.product().value()).orElse(null)));
-    }
-    return id;
+    return switch (receipt.origin()) {
+      case Receipt.Call call -> writeCall(transaction, company, receipt, call);
+      case Receipt.Replay replay -> writeReplay(transaction, company, receipt, replay);
+    };
   }
 
-  /** Receipt and body in one round trip. */
+  /** Receipt, body and items in one round trip. */
   private long writeCall(
       Transaction transaction, String company, Receipt receipt, Receipt.Call call) {
-    return transaction
-        .query(
-            """
-            with receipt as (
-                insert into callback (company, outcome, items, accepted, problem, status, answer,
-                    trace)
-                values (?, ?, ?, ?, ?, ?, ?, ?) returning company, id),
-            body as (
-                insert into callback_body (company, callback, body, whole)
-                select company, id, ?, ? from receipt)
-            select id from receipt
-            """,
-            row -> row.getLong(1),
-            company,
-            receipt.outcome().name(),
-            receipt.items().size(),
-            receipt.accepted(),
-            receipt.problem().orElse(null),
-            call.status(),
-            call.answer(),
-            traces.current().orElse(null),
-            call.body(),
-            call.whole())
-        .getFirst();
+    return write(
+        transaction,
+        """
+        with receipt as (
+            insert into callback (company, outcome, items, accepted, problem, status, answer,
+                trace)
+            values (?, ?, ?, ?, ?, ?, ?, ?) returning company, id),
+        body as (
+            insert into callback_body (company, callback, body, whole)
+            select company, id, ?, ? from receipt)""",
+        receipt,
+        company,
+        receipt.outcome().name(),
+        receipt.items().size(),
+        receipt.accepted(),
+        receipt.problem().orElse(null),
+        call.status(),
+        call.answer(),
+        traces.current().orElse(null),
+        call.body(),
+        call.whole());
   }
 
   private static long writeReplay(
       Transaction transaction, String company, Receipt receipt, Receipt.Replay replay) {
+    return write(
+        transaction,
+        """
+        with receipt as (
+            insert into callback (company, outcome, items, accepted, replay_of, who)
+            values (?, ?, ?, ?, ?, ?) returning company, id)""",
+        receipt,
+        company,
+        receipt.outcome().name(),
+        receipt.items().size(),
+        receipt.accepted(),
+        replay.of(),
+        replay.who());
+  }
+
+  private static long write(
+      Transaction transaction, String withReceipt, Receipt receipt, Object... parameters) {
+    List<Receipt.Item> items = receipt.items();
+    Stream<SqlArray> columns =
+        Stream.of(
+            SqlArray.texts(items, Receipt.Item::code),
+            SqlArray.texts(items, Receipt.Item::name),
+            SqlArray.texts(items, Receipt.Item::warehouse),
+            SqlArray.texts(items, Receipt.Item::quantity),
+            SqlArray.texts(items, Receipt.Item::verdict),
+            SqlArray.texts(
+                items,
+                item -> item.accepted().map(change -> change.product().value()).orElse(null)));
     return transaction
         .query(
-            """
-            insert into callback (company, outcome, items, accepted, replay_of, who)
-            values (?, ?, ?, ?, ?, ?) returning id
-            """,
+            withReceipt
+                + """
+                , items as (
+                    insert into callback_item (company, callback, position, product_code,
+                        product_name, warehouse, quantity, verdict, product_key)
+                    select r.company, r.id, i.position, i.code, i.name, i.warehouse, i.quantity,
+                        i.verdict, i.product_key
+                    from receipt r cross join unnest(?, ?, ?, ?, ?, ?) with ordinality
+                        as i (code, name, warehouse, quantity, verdict, product_key, position))
+                select id from receipt
+                """,
             row -> row.getLong(1),
-            company,
-            receipt.outcome().name(),
-            receipt.items().size(),
-            receipt.accepted(),
-            replay.of(),
-            replay.who())
+            Stream.concat(Stream.of(parameters), columns).toArray())
         .getFirst();
   }
 

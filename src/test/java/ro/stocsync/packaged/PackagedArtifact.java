@@ -39,6 +39,12 @@ final class PackagedArtifact {
     };
   }
 
+  /** The command that starts Quarkus' usual package, which benchmarks build beside ours. */
+  static List<String> usualCommand(List<String> flags) {
+    String path = TARGET.resolve("fast-jar").resolve("quarkus-run.jar").toString();
+    return Stream.of(List.of(java()), flags, List.of("-jar", path)).flatMap(List::stream).toList();
+  }
+
   /** The executable of that JVM. */
   static String java() {
     return Path.of(JAVA, "bin", "java").toString();

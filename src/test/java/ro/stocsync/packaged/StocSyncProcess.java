@@ -59,6 +59,12 @@ public final class StocSyncProcess implements AutoCloseable {
     return new StocSyncProcess(environment, PackagedArtifact.command(flags));
   }
 
+  /** Likewise, from the package that Quarkus makes unless told, which benchmarks build too. */
+  public static StocSyncProcess startedFromUsualPackage(
+      Map<String, String> environment, List<String> flags) {
+    return new StocSyncProcess(environment, PackagedArtifact.usualCommand(flags));
+  }
+
   /**
    * Starts it with company {@code acme}, that shop and that database, and waits until it listens.
    */
