@@ -6,12 +6,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.callback.CallbackConfig;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
 import ro.stocsync.sql.DatabaseException;
+import ro.stocsync.sql.Slices;
 import ro.stocsync.wake.Chore;
 import ro.stocsync.wake.Chores;
 import ro.stocsync.watch.LogFields;
@@ -21,7 +21,6 @@ import ro.stocsync.watch.LogFields;
 public class AlertKeeper {
 
   private static final Logger LOG = Logger.getLogger(AlertKeeper.class);
-  private static final int SLICE = 500;
 
   private final Companies companies;
   private final AlertWatch watch;
@@ -95,14 +94,7 @@ public class AlertKeeper {
 
   void deleteOld() {
     Instant before = Instant.now().minus(callbacks.retention());
-    inSlices(() -> alerts.forget(before, SLICE));
-    inSlices(() -> outbox.forget(before, SLICE));
-  }
-
-  private static void inSlices(IntSupplier delete) {
-    int slice;
-    do {
-      slice = delete.getAsInt();
-    } while (slice == SLICE);
+    Slices.deleteAll(() -> alerts.forget(before, Slices.ROWS));
+    Slices.deleteAll(() -> outbox.forget(before, Slices.ROWS));
   }
 }

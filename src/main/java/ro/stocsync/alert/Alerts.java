@@ -68,7 +68,7 @@ public class Alerts {
 
   /** Deletes those that ended before, a slice at a time; answers how many. */
   int forget(Instant before, int slice) {
-    return database.update(
+    return database.updateByIndexes(
         """
         delete from alert a using (
             select company, id from alert where ended_at < ? order by ended_at limit ?) as old

@@ -172,7 +172,7 @@ class Outbox {
 
   /** Deletes messages of before, a slice at a time. */
   int forget(Instant before, int slice) {
-    return database.update(
+    return database.updateByIndexes(
         """
         delete from alert_message m using (
             select company, id from alert_message where created_at < ? and not ("""

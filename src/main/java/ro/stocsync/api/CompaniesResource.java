@@ -24,6 +24,7 @@ import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
 import ro.stocsync.delivery.IdentityWork;
 import ro.stocsync.ledger.History;
+import ro.stocsync.ledger.KeysOfProduct;
 import ro.stocsync.ledger.ProductKey;
 
 /** The companies, and the history of what was changed. */
@@ -36,14 +37,20 @@ public class CompaniesResource {
   private final Companies companies;
   private final ShopLookup lookup;
   private final History history;
+  private final KeysOfProduct keys;
   private final IdentityWork identities;
 
   /** For the configured companies. */
   public CompaniesResource(
-      Companies companies, ShopLookup lookup, History history, IdentityWork identities) {
+      Companies companies,
+      ShopLookup lookup,
+      History history,
+      KeysOfProduct keys,
+      IdentityWork identities) {
     this.companies = companies;
     this.lookup = lookup;
     this.history = history;
+    this.keys = keys;
     this.identities = identities;
   }
 
@@ -119,15 +126,13 @@ public class CompaniesResource {
       @QueryParam("product") @Size(max = 700) String product,
       @BeanParam @Valid Paging paging) {
     lookup.company(company);
-    return history
-        .latest(
-            company,
-            Optional.ofNullable(product).map(ProductKey::new),
-            (paging.page() - 1) * paging.size(),
-            paging.size())
-        .stream()
-        .map(ChangeJson::of)
-        .toList();
+    int offset = (paging.page() - 1) * paging.size();
+    List<History.Noted> found =
+        product == null
+            ? history.latest(company, offset, paging.size())
+            : history.latest(
+                company, keys.of(company, new ProductKey(product)), offset, paging.size());
+    return found.stream().map(ChangeJson::of).toList();
   }
 
   /** Forgets a product that SmartBill has no more: its levels, and what waits for its sake. */

@@ -20,7 +20,6 @@ final class ItemJudge {
   static final String REPEATED = "REPEATED";
 
   // An entry of PostgreSQL's index holds 2,704 bytes, and a key is made of both.
-  private static final int PRODUCT_KEY_BYTES = 1_500;
   private static final int WAREHOUSE_BYTES = 1_000;
 
   private final CallbackConfig limits;
@@ -69,7 +68,8 @@ final class ItemJudge {
     if (warehouse.isEmpty()) {
       return Optional.of("item.no-warehouse");
     }
-    if (bytes(product.get().value()) > PRODUCT_KEY_BYTES || bytes(warehouse) > WAREHOUSE_BYTES) {
+    if (bytes(product.get().value()) > ProductKey.MOST_BYTES
+        || bytes(warehouse) > WAREHOUSE_BYTES) {
       return Optional.of("item.too-long");
     }
     if (raw.quantity().isBlank()) {

@@ -218,7 +218,7 @@ public class Replays {
   private List<Earlier> earlier(String company, Receipts.Kept callback, List<Receipt.Item> items) {
     Set<Integer> takenThen =
         receipts.items(company, callback.id(), 0, Integer.MAX_VALUE).stream()
-            .filter(item -> item.product().isPresent())
+            .filter(Receipts.KeptItem::taken)
             .map(Receipts.KeptItem::position)
             .collect(Collectors.toSet());
     Map<Place, Boolean> taken = new HashMap<>();

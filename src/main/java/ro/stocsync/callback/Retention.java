@@ -4,32 +4,39 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.delivery.DeliveryLog;
 import ro.stocsync.ledger.History;
-import ro.stocsync.ledger.Ledger;
+import ro.stocsync.ledger.LevelHistory;
+import ro.stocsync.ledger.OldReceipts;
+import ro.stocsync.sql.Slices;
 import ro.stocsync.wake.Chore;
 import ro.stocsync.wake.Chores;
 
 /**
- * Deletes receipts, tries and entries of the history whose time is over, in slices, so that nothing
- * waits for it.
+ * Deletes receipts, levels of pulls, tries and entries of the history whose time is over, in
+ * slices, so that nothing waits for it.
  */
 @ApplicationScoped
 public class Retention {
 
   private static final Logger LOG = Logger.getLogger(Retention.class);
-  private static final int SLICE = 500;
 
-  private final Ledger ledger;
+  private final OldReceipts receipts;
+  private final LevelHistory levels;
   private final History history;
   private final DeliveryLog deliveries;
   private final CallbackConfig config;
 
-  /** Of the ledger's receipts, the shops' deliveries and the history of changes. */
-  public Retention(Ledger ledger, History history, DeliveryLog deliveries, CallbackConfig config) {
-    this.ledger = ledger;
+  /** Of the ledger's receipts and levels, the shops' deliveries and the history of changes. */
+  public Retention(
+      OldReceipts receipts,
+      LevelHistory levels,
+      History history,
+      DeliveryLog deliveries,
+      CallbackConfig config) {
+    this.receipts = receipts;
+    this.levels = levels;
     this.history = history;
     this.deliveries = deliveries;
     this.config = config;
@@ -39,24 +46,19 @@ public class Retention {
     chores.add(new Chore("retention", Duration.ofHours(1), this::deleteOld));
   }
 
-  private void deleteOld() {
-    int receipts = inSlices(() -> ledger.forget(config.retention(), SLICE));
-    int changes = inSlices(() -> history.forget(config.retention(), SLICE));
-    int tries = inSlices(() -> deliveries.forget(config.retention(), SLICE));
-    if (receipts + changes + tries > 0) {
+  /** Until nothing is left. Killed in the midst, the next one goes on with what is left. */
+  void deleteOld() {
+    Duration time = config.retention();
+    long old = Slices.deleteWhole(() -> receipts.forget(time));
+    long pulled = Slices.deleteAll(() -> levels.forgetPulled(time, Slices.ROWS));
+    long changes = Slices.deleteAll(() -> history.forget(time, Slices.ROWS));
+    long tries = Slices.deleteAll(() -> deliveries.forget(time, Slices.ROWS));
+    Slices.deleteAll(() -> deliveries.forgetHours(time, Slices.ROWS));
+    if (old + pulled + changes + tries > 0) {
       LOG.infof(
-          "%d receipts, %d entries of the history and %d deliveries older than %s were deleted",
-          receipts, changes, tries, config.retention());
+          "%d receipts, %d levels of pulls, %d entries of the history and %d deliveries older than"
+              + " %s were deleted",
+          old, pulled, changes, tries, time);
     }
-  }
-
-  private static int inSlices(IntSupplier delete) {
-    int deleted = 0;
-    int slice;
-    do {
-      slice = delete.getAsInt();
-      deleted += slice;
-    } while (slice == SLICE);
-    return deleted;
   }
 }

@@ -2,6 +2,7 @@ package ro.stocsync.callback;
 
 import java.util.Optional;
 import ro.stocsync.company.Texts;
+import ro.stocsync.ledger.LevelHistory;
 import ro.stocsync.ledger.Receipts;
 
 /** What became of a list and its items, in words. */
@@ -23,6 +24,22 @@ public final class VerdictText {
         item.warehouse(),
         item.quantity(),
         item.position());
+  }
+
+  /**
+   * Likewise, of a product's own line.
+   *
+   * @param texts of the bundle {@code callback}
+   */
+  public static String says(LevelHistory.Called line, Texts texts) {
+    return says(
+        texts,
+        line.verdict(),
+        line.product().code().orElse(""),
+        line.product().name().orElse(""),
+        line.warehouse(),
+        line.quantity(),
+        line.position());
   }
 
   static String says(

@@ -26,7 +26,7 @@ record CallbackItemLine(KeptItem item, String says, String shop) {
 
   /** Whether it gave a level. */
   public boolean taken() {
-    return item.product().isPresent();
+    return item.taken();
   }
 
   /** The product's key, as the part of an address behind the question mark. */

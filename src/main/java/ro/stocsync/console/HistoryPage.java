@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Optional;
 import ro.stocsync.ledger.History;
 
 /** Who changed what, and when. */
@@ -47,8 +46,7 @@ public class HistoryPage {
   public TemplateInstance page(
       String company, @QueryParam("page") @DefaultValue("1") @Min(1) @Max(100_000) int page) {
     Place place = places.ofCompany(company, "history");
-    List<History.Noted> found =
-        history.latest(company, Optional.empty(), (page - 1) * SIZE, SIZE + 1);
+    List<History.Noted> found = history.latest(company, (page - 1) * SIZE, SIZE + 1);
     List<ChangeLine> lines =
         found.stream().limit(SIZE).map(noted -> ChangeLine.of(noted, ui.texts("history"))).toList();
     return new Changes(place, lines, page, found.size() > SIZE);

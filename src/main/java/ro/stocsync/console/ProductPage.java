@@ -3,6 +3,7 @@ package ro.stocsync.console;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +25,7 @@ import ro.stocsync.delivery.StockView;
 import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.ProductKey;
+import ro.stocsync.story.Bookmark;
 
 /** One product in a shop, and how it came to stand where it stands. */
 @Path("/console/{company}/{shop}/product")
@@ -33,14 +33,11 @@ import ro.stocsync.ledger.ProductKey;
 @Produces(MediaType.TEXT_HTML)
 public class ProductPage {
 
-  /** The database's clock may be ahead of ours. */
-  private static final Duration AHEAD = Duration.ofHours(1);
-
   private final Places places;
   private final StockView stock;
   private final CatalogSearch catalog;
   private final Ledger ledger;
-  private final ProductStory story;
+  private final StoryLines story;
   private final SettingsTable settings;
   private final History history;
   private final Ui ui;
@@ -51,7 +48,7 @@ public class ProductPage {
       StockView stock,
       CatalogSearch catalog,
       Ledger ledger,
-      ProductStory story,
+      StoryLines story,
       SettingsTable settings,
       History history,
       Ui ui) {
@@ -78,7 +75,7 @@ public class ProductPage {
    * @param latest whether the story begins with now
    */
   record Standing(
-      Place place, ProductLine row, List<LevelLine> levels, ProductStory.Page story, boolean latest)
+      Place place, ProductLine row, List<LevelLine> levels, StoryLines.Page story, boolean latest)
       implements TemplateInstance {}
 
   /** The page. */
@@ -93,8 +90,10 @@ public class ProductPage {
       String company,
       String shop,
       @QueryParam("key") @DefaultValue("") @NotBlank @Size(max = 700) String key,
-      @QueryParam("before") Optional<Instant> before) {
-    Optional<Standing> standing = look(company, shop, key, before);
+      @QueryParam("before") @DefaultValue("") @Pattern(regexp = "|" + Bookmark.PATTERN)
+          String before) {
+    Optional<Bookmark> from = Optional.of(before).filter(one -> !one.isEmpty()).map(Bookmark::read);
+    Optional<Standing> standing = look(company, shop, key, from);
     return standing.isPresent()
         ? Response.ok(new Product(standing.get())).build()
         : Response.status(Response.Status.GONE).entity(forgotten(company, shop, key)).build();
@@ -119,14 +118,14 @@ public class ProductPage {
   }
 
   private Optional<Standing> look(
-      String company, String shop, String key, Optional<Instant> before) {
+      String company, String shop, String key, Optional<Bookmark> before) {
     Shop known = places.shop(company, shop);
     ProductKey product = new ProductKey(key);
     return stock.of(known.key(), product).map(line -> standing(known, product, line, before));
   }
 
   private Standing standing(
-      Shop known, ProductKey product, StockView.Line line, Optional<Instant> before) {
+      Shop known, ProductKey product, StockView.Line line, Optional<Bookmark> before) {
     ProductLine row =
         ProductLine.of(
             line, known, catalog.byId(known.key(), line.productIds()), ui.texts("delivery"));
@@ -139,7 +138,7 @@ public class ProductPage {
         places.ofShop(known.key(), "products"),
         row,
         levels,
-        story.before(known.key(), product, before.orElse(Instant.now().plus(AHEAD))),
+        story.page(known.key(), product, before.orElse(Bookmark.NEWEST)),
         before.isEmpty());
   }
 }

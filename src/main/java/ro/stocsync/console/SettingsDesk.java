@@ -90,7 +90,7 @@ class SettingsDesk {
   }
 
   private Optional<History.Noted> latest(ShopKey shop) {
-    return history.latest(shop.company(), Optional.empty(), 0, LOOK_BACK).stream()
+    return history.latest(shop.company(), 0, LOOK_BACK).stream()
         .filter(noted -> noted.entry().what().equals("SETTINGS_CHANGED"))
         .filter(noted -> noted.entry().shop().equals(Optional.of(shop.shop())))
         .findFirst();

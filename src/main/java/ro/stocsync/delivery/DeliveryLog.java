@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
-import ro.stocsync.ledger.Products;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -52,12 +51,14 @@ public class DeliveryLog {
                     order by d.id desc limit 1) as last
                 where last.outcome = n.outcome and last.detail is not distinct from n.detail)
             returning outcome)
-        insert into delivery_hour as h (company, shop, hour, delivered, failed)
+        insert into delivery_hour as h (company, shop, hour, delivered, failed, delivered_at)
         select ?, ?, date_trunc('hour', now(), 'UTC'), count(*) filter (where outcome = 'DELIVERED'),
-            count(*) filter (where outcome not in ('DELIVERED', 'IGNORED'))
+            count(*) filter (where outcome not in ('DELIVERED', 'IGNORED')),
+            max(now()) filter (where outcome = 'DELIVERED')
         from noted having count(*) > 0
         on conflict (company, shop, hour) do update
-        set delivered = h.delivered + excluded.delivered, failed = h.failed + excluded.failed
+        set delivered = h.delivered + excluded.delivered, failed = h.failed + excluded.failed,
+            delivered_at = greatest(h.delivered_at, excluded.delivered_at)
         """,
         shop.company(),
         shop.shop(),
@@ -77,7 +78,10 @@ public class DeliveryLog {
   /**
    * A try, as it was noted.
    *
+   * @param id counts up
    * @param at when
+   * @param shop which shop
+   * @param product the key under which the product was tried
    * @param productId the shop's product whose stock was written; empty where nothing was sent
    * @param sent pieces that were sent
    * @param shown pieces that the shop answered it shows
@@ -86,7 +90,10 @@ public class DeliveryLog {
    * @param detail what its text speaks of
    */
   public record Noted(
+      long id,
       Instant at,
+      String shop,
+      ProductKey product,
       Optional<Long> productId,
       Optional<BigDecimal> sent,
       Optional<BigDecimal> shown,
@@ -95,39 +102,48 @@ public class DeliveryLog {
       Optional<String> detail) {}
 
   /**
-   * The latest tries of a product, under whatever key it had, the latest first.
+   * The latest tries of a product, the latest first.
    *
-   * @param before only older ones
+   * @param keys those that the product had
+   * @param shops in which shops
+   * @param before only those with a smaller number
    * @param limit most
    */
-  public List<Noted> latest(ShopKey shop, ProductKey product, Instant before, int limit) {
-    return database.query(
+  public List<Noted> of(
+      String company, List<ProductKey> keys, List<String> shops, long before, int limit) {
+    return database.queryByIndexes(
         """
-        select d.at, d.product_id, d.sent, d.shown, d.shown_as, d.outcome, d.detail
-        from delivery d
-        where d.company = ? and d.shop = ? and d.at < ?::timestamptz
-          and %s
+        select d.id, d.at, d.shop, d.product_key, d.product_id, d.sent, d.shown, d.shown_as,
+            d.outcome, d.detail
+        from unnest(?) as s (shop) cross join unnest(?) as k (product_key)
+        cross join lateral (
+            select * from delivery d
+            where d.company = ? and d.shop = s.shop collate "C"
+              and d.product_key = k.product_key collate "C" and d.id < ?
+            order by d.id desc limit ?) d
         order by d.id desc limit ?
-        """
-            .formatted(Products.underAnyKey("d")),
+        """,
         DeliveryLog::noted,
-        shop.company(),
-        shop.shop(),
-        before.toString(),
-        product.value(),
-        product.value(),
+        SqlArray.texts(shops, shop -> shop),
+        SqlArray.texts(keys, ProductKey::value),
+        company,
+        before,
+        limit,
         limit);
   }
 
   private static Noted noted(ResultSet row) throws SQLException {
     return new Noted(
-        row.getObject(1, OffsetDateTime.class).toInstant(),
-        Optional.ofNullable(row.getObject(2, Long.class)),
-        Optional.ofNullable(row.getBigDecimal(3)),
-        Optional.ofNullable(row.getBigDecimal(4)),
-        Optional.ofNullable(row.getString(5)),
-        Outcome.State.valueOf(row.getString(6)),
-        Optional.ofNullable(row.getString(7)));
+        row.getLong(1),
+        row.getObject(2, OffsetDateTime.class).toInstant(),
+        row.getString(3),
+        new ProductKey(row.getString(4)),
+        Optional.ofNullable(row.getObject(5, Long.class)),
+        Optional.ofNullable(row.getBigDecimal(6)),
+        Optional.ofNullable(row.getBigDecimal(7)),
+        Optional.ofNullable(row.getString(8)),
+        Outcome.State.valueOf(row.getString(9)),
+        Optional.ofNullable(row.getString(10)));
   }
 
   /**
@@ -158,22 +174,32 @@ public class DeliveryLog {
   }
 
   /**
-   * Deletes what is older, a slice at a time so that nothing waits for it.
+   * Deletes tries that are older, a slice at a time so that nothing waits for it.
    *
    * @return how many were deleted; as many as the slice if there may be more
    */
   public int forget(Duration olderThan, int slice) {
-    double seconds = olderThan.toSeconds();
-    database.update(
-        "delete from delivery_hour where hour < now() - make_interval(secs => ?)", seconds);
-    return database.update(
+    return database.updateByIndexes(
         """
         delete from delivery d using (
             select company, shop, id from delivery where at < now() - make_interval(secs => ?)
             order by at limit ?) as old
         where d.company = old.company and d.shop = old.shop and d.id = old.id
         """,
-        seconds,
+        (double) olderThan.toSeconds(),
+        slice);
+  }
+
+  /** Likewise the hours in which they were counted. */
+  public int forgetHours(Duration olderThan, int slice) {
+    return database.updateByIndexes(
+        """
+        delete from delivery_hour h using (
+            select company, shop, hour from delivery_hour
+            where hour < now() - make_interval(secs => ?) order by hour limit ?) as old
+        where h.company = old.company and h.shop = old.shop and h.hour = old.hour
+        """,
+        (double) olderThan.toSeconds(),
         slice);
   }
 }

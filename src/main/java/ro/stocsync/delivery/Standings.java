@@ -76,8 +76,9 @@ public class Standings {
             where s.company = sh.company and s.shop = sh.shop
               and s.wanted_version > s.delivered_version) w on true
         left join lateral (
-            select max(s.delivered_at) as at from shop_stock s
-            where s.company = sh.company and s.shop = sh.shop) d on true
+            select coalesce(h.delivered_at, h.hour) as at from delivery_hour h
+            where h.company = sh.company and h.shop = sh.shop and h.delivered > 0
+            order by h.hour desc limit 1) d on true
         left join shop_lease l on l.company = sh.company and l.shop = sh.shop
             and l.purpose = 'DELIVERY'
         order by sh.company, sh.shop

@@ -93,24 +93,43 @@ public class History {
   }
 
   /**
-   * The latest changes first.
+   * The latest changes of a company first.
    *
-   * @param product of one product, whatever keys it had; empty for all of the company
    * @param limit most
    */
-  public List<Noted> latest(String company, Optional<ProductKey> product, int offset, int limit) {
+  public List<Noted> latest(String company, int offset, int limit) {
     return database.query(
         """
-        select id, at, who, shop, product_key, what, detail from history h
-        where company = ? and (?::text is null or %s)
-        order by id desc offset ? limit ?
-        """
-            .formatted(Products.underAnyKey("h")),
+        select id, at, who, shop, product_key, what, detail from history
+        where company = ? order by id desc offset ? limit ?
+        """,
         row -> noted(company, row),
         company,
-        product.map(ProductKey::value).orElse(null),
-        product.map(ProductKey::value).orElse(null),
-        product.map(ProductKey::value).orElse(null),
+        offset,
+        limit);
+  }
+
+  /**
+   * The latest changes of one product first, in all shops.
+   *
+   * @param keys those that the product had
+   * @param limit most
+   */
+  public List<Noted> latest(String company, List<ProductKey> keys, int offset, int limit) {
+    return database.queryByIndexes(
+        """
+        select h.id, h.at, h.who, h.shop, h.product_key, h.what, h.detail
+        from unnest(?) as k (product_key)
+        cross join lateral (
+            select * from history h
+            where h.company = ? and h.product_key = k.product_key collate "C"
+            order by h.id desc limit ?) h
+        order by h.id desc offset ? limit ?
+        """,
+        row -> noted(company, row),
+        SqlArray.texts(keys, ProductKey::value),
+        company,
+        (long) offset + limit,
         offset,
         limit);
   }
@@ -133,24 +152,32 @@ public class History {
   }
 
   /**
-   * The latest changes of one product, whatever keys it had, the latest first.
+   * The latest changes of one product, the latest first.
    *
-   * @param before only earlier ones
+   * @param keys those that the product had
+   * @param shops only what concerns one of these, or no shop
+   * @param before only those with a smaller number
    * @param limit most
    */
-  public List<Noted> before(String company, ProductKey product, Instant before, int limit) {
-    return database.query(
+  public List<Noted> of(
+      String company, List<ProductKey> keys, List<String> shops, long before, int limit) {
+    return database.queryByIndexes(
         """
-        select id, at, who, shop, product_key, what, detail from history h
-        where company = ? and at < ?::timestamptz and %s
-        order by id desc limit ?
-        """
-            .formatted(Products.underAnyKey("h")),
+        select h.id, h.at, h.who, h.shop, h.product_key, h.what, h.detail
+        from unnest(?) as k (product_key)
+        cross join lateral (
+            select * from history h
+            where h.company = ? and h.product_key = k.product_key collate "C" and h.id < ?
+              and (h.shop is null or h.shop = any (?))
+            order by h.id desc limit ?) h
+        order by h.id desc limit ?
+        """,
         row -> noted(company, row),
+        SqlArray.texts(keys, ProductKey::value),
         company,
-        before.toString(),
-        product.value(),
-        product.value(),
+        before,
+        SqlArray.texts(shops, shop -> shop),
+        limit,
         limit);
   }
 
@@ -173,7 +200,7 @@ public class History {
    * @return how many were deleted; as many as the slice if there may be more
    */
   public int forget(Duration olderThan, int slice) {
-    return database.update(
+    return database.updateByIndexes(
         """
         delete from history h using (
             select company, id from history where at < now() - make_interval(secs => ?)

@@ -2,7 +2,6 @@ package ro.stocsync.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -95,24 +94,6 @@ public class Ledger {
     return new Recorded(callback, changes, identities);
   }
 
-  /**
-   * Deletes the receipts that are older, a slice at a time so that nothing waits for it.
-   *
-   * @return how many were deleted; as many as the slice if there may be more
-   */
-  public int forget(Duration olderThan, int slice) {
-    return database.update(
-        """
-        delete from callback c using (
-            select company, id from callback
-            where received_at < now() - make_interval(secs => ?)
-            order by received_at limit ?) as old
-        where c.company = old.company and c.id = old.id
-        """,
-        (double) olderThan.toSeconds(),
-        slice);
-  }
-
   /** The levels that a list gives, in the order of their keys; of one given twice the last. */
   public static Collection<StockChange> lastOfEach(List<Receipt.Item> items) {
     record Place(String product, String warehouse) implements Comparable<Place> {
@@ -192,9 +173,7 @@ public class Ledger {
             SqlArray.texts(items, Receipt.Item::warehouse),
             SqlArray.texts(items, Receipt.Item::quantity),
             SqlArray.texts(items, Receipt.Item::verdict),
-            SqlArray.texts(
-                items,
-                item -> item.accepted().map(change -> change.product().value()).orElse(null)));
+            SqlArray.texts(items, item -> item.product().map(ProductKey::value).orElse(null)));
     return transaction
         .query(
             withReceipt

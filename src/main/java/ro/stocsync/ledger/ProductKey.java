@@ -12,6 +12,9 @@ import java.util.Optional;
  */
 public record ProductKey(String value) implements Comparable<ProductKey> {
 
+  /** An entry of PostgreSQL's index holds 2,704 bytes, and a warehouse stands in it too. */
+  public static final int MOST_BYTES = 1_500;
+
   private static final String CODE = "c:";
   private static final String NAME = "n:";
 

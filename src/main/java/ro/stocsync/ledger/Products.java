@@ -32,19 +32,6 @@ public class Products {
     this.history = history;
   }
 
-  /**
-   * A condition, in SQL: rows of a product, whatever keys it had. Takes the product's key twice.
-   *
-   * @param row the alias of a table with company and product_key
-   */
-  public static String underAnyKey(String row) {
-    return """
-    (%1$s.product_key = ? or %1$s.product_key in (select p.product_key from product p
-        where p.company = %1$s.company and p.superseded_by = ?))
-    """
-        .formatted(row);
-  }
-
   private record Seen(ProductKey key, boolean isNew, Optional<ProductKey> supersededBy) {}
 
   /**

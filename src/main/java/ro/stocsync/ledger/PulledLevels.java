@@ -147,6 +147,7 @@ public class PulledLevels {
     } while (after.isPresent());
     transaction.update(
         """
+        with changed as (
         insert into stock_level as l (company, product_key, warehouse_key, product_code,
             product_name, warehouse, quantity, run, changed_at)
         select p.company, p.product_key, p.warehouse_key, p.product_code, p.product_name,
@@ -164,6 +165,9 @@ public class PulledLevels {
           and (l.quantity, l.product_code, l.product_name, l.inherited_from)
               is distinct from (excluded.quantity, excluded.product_code, excluded.product_name,
                   null::text)
+        returning company, product_key, run, warehouse, quantity)
+        insert into level_pulled (company, product_key, run, warehouse, quantity)
+        select * from changed
         """,
         company,
         run);

@@ -1,5 +1,6 @@
 package ro.stocsync.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import ro.stocsync.sql.Bytes;
@@ -88,6 +89,22 @@ public record Receipt(Outcome outcome, List<Item> items, Optional<String> proble
       String quantity,
       String verdict,
       Optional<StockChange> accepted) {
+
+    /**
+     * The product that it names, taken or not, so that its history tells of what was refused too;
+     * empty if it names none.
+     */
+    Optional<ProductKey> product() {
+      return accepted
+          .map(StockChange::product)
+          .or(
+              () ->
+                  ProductKey.of(code, name)
+                      .filter(
+                          key ->
+                              key.value().getBytes(StandardCharsets.UTF_8).length
+                                  <= ProductKey.MOST_BYTES));
+    }
 
     /** The same item, not taken for that reason. */
     public Item left(String verdict) {

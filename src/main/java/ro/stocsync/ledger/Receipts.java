@@ -70,26 +70,41 @@ public class Receipts {
    * @param limit most
    */
   public List<Kept> latest(String company, Filter filter, OptionalLong before, int limit) {
-    StringBuilder sql =
-        new StringBuilder("select " + COLUMNS + " from callback c where c.company = ?");
-    List<Object> parameters = new ArrayList<>(List.of(company));
-    before.ifPresent(
-        id -> {
-          sql.append(" and c.id < ?");
-          parameters.add(id);
-        });
     // A literal, so that the planner sees which index holds them.
-    filter.outcome().ifPresent(one -> sql.append(" and c.outcome = '" + one.name() + "'"));
-    if (!filter.product().isBlank()) {
-      sql.append(
-          " and c.id in (select i.callback from callback_item i"
-              + " where i.company = ? and i.product_key = any (?))");
-      parameters.add(company);
-      parameters.add(SqlArray.texts(keys(company, filter.product()), ProductKey::value));
+    String outcome =
+        filter.outcome().map(one -> " and c.outcome = '" + one.name() + "'").orElse("");
+    if (filter.product().isBlank()) {
+      return database.query(
+          "select "
+              + COLUMNS
+              + " from callback c where c.company = ? and c.id < ?"
+              + outcome
+              + " order by c.id desc limit ?",
+          Receipts::kept,
+          company,
+          before.orElse(Long.MAX_VALUE),
+          limit);
     }
-    sql.append(" order by c.id desc limit ?");
-    parameters.add(limit);
-    return database.query(sql.toString(), Receipts::kept, parameters.toArray());
+    return database.queryByIndexes(
+        """
+        select distinct on (c.id) %s from unnest(?) as k (product_key)
+        cross join lateral (
+            select c.* from (
+                select distinct i.callback from callback_item i
+                where i.company = ? and i.product_key = k.product_key collate "C" and i.callback < ?
+                order by i.callback desc) i
+            join callback c on c.company = ? and c.id = i.callback %s
+            order by i.callback desc limit ?) c
+        order by c.id desc limit ?
+        """
+            .formatted(COLUMNS, outcome),
+        Receipts::kept,
+        SqlArray.texts(keys(company, filter.product()), ProductKey::value),
+        company,
+        before.orElse(Long.MAX_VALUE),
+        company,
+        limit,
+        limit);
   }
 
   /** The keys that somebody may mean; those of products that were forgotten too. */
@@ -156,7 +171,7 @@ public class Receipts {
    *
    * @param position in the list, from 1
    * @param verdict {@code ACCEPTED}, {@code REPEATED} or why it was not taken
-   * @param product its key, if it was taken
+   * @param product the key of the product that it names, if it names one
    */
   public record KeptItem(
       int position,
@@ -165,7 +180,13 @@ public class Receipts {
       String warehouse,
       String quantity,
       String verdict,
-      Optional<ProductKey> product) {}
+      Optional<ProductKey> product) {
+
+    /** Whether it was taken in. */
+    public boolean taken() {
+      return verdict.equals("ACCEPTED") || verdict.equals("REPEATED");
+    }
+  }
 
   /**
    * A receipt's items in their order.

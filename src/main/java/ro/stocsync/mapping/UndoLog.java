@@ -18,6 +18,7 @@ import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.ProductMapping.Action;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Slices;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
 import ro.stocsync.wake.Chore;
@@ -26,8 +27,6 @@ import ro.stocsync.wake.Chores;
 /** What was before each action of an operator, and how the action left it; kept for a day. */
 @ApplicationScoped
 public class UndoLog {
-
-  private static final int SLICE = 500;
 
   private final Database database;
 
@@ -133,17 +132,16 @@ public class UndoLog {
 
   /** Deletes what is older than a day, in slices, so that nothing waits for it. */
   private void deleteOld() {
-    int deleted;
-    do {
-      deleted =
-          database.update(
-              """
-              delete from mapping_undo u using (
-                  select company, id, product_key from mapping_undo
-                  where at < now() - interval '1 day' order by at limit ?) as old
-              where u.company = old.company and u.id = old.id and u.product_key = old.product_key
-              """,
-              SLICE);
-    } while (deleted == SLICE);
+    Slices.deleteAll(
+        () ->
+            database.updateByIndexes(
+                """
+                delete from mapping_undo u using (
+                    select company, id, product_key from mapping_undo
+                    where at < now() - interval '1 day' order by at limit ?) as old
+                where u.company = old.company and u.id = old.id
+                  and u.product_key = old.product_key
+                """,
+                Slices.ROWS));
   }
 }

@@ -26,6 +26,9 @@ import ro.stocsync.smartbill.SmartBillShutOut;
 import ro.stocsync.smartbill.SmartBillUnauthorized;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.sql.Schema;
+import ro.stocsync.sql.Slices;
+import ro.stocsync.wake.Chore;
+import ro.stocsync.wake.Chores;
 import ro.stocsync.wake.Goodbye;
 import ro.stocsync.watch.LogFields;
 import ro.stocsync.woocommerce.ShopException;
@@ -68,8 +71,9 @@ public class RunKeeper {
     this.config = config;
   }
 
-  void onStart(@Observes @Priority(Schema.PRIORITY + 4) StartupEvent event) {
+  void onStart(@Observes @Priority(Schema.PRIORITY + 4) StartupEvent event, Chores chores) {
     running = true;
+    chores.add(new Chore("runs' retention", Duration.ofHours(1), this::forget));
     if (config.firstPull()) {
       companies.all().forEach(this::firstPull);
     }
@@ -114,7 +118,6 @@ public class RunKeeper {
         wakeUps.drainPermits();
         schedules.beginDue();
         lapse();
-        forget();
         takeAll();
       } catch (DatabaseException e) {
         LOG.warnf("Runs cannot be looked for, the database is away: %s", e.getMessage());
@@ -159,7 +162,7 @@ public class RunKeeper {
   }
 
   private void forget() {
-    runs.forget(config.retention());
+    Slices.deleteWhole(() -> runs.forget(config.retention()) ? 1 : 0);
   }
 
   private void goOnAndRenew(RunLease lease) {

@@ -73,6 +73,24 @@ public class Database {
     return inTransaction(transaction -> transaction.update(sql, parameters));
   }
 
+  /** A page out of a table that only grows; see {@link Transaction#goByIndexes}. */
+  public <T> List<T> queryByIndexes(String sql, RowReader<T> reader, Object... parameters) {
+    return inTransaction(
+        transaction -> {
+          transaction.goByIndexes();
+          return transaction.query(sql, reader, parameters);
+        });
+  }
+
+  /** A slice out of a table that only grows; see {@link Transaction#goByIndexes}. */
+  public int updateByIndexes(String sql, Object... parameters) {
+    return inTransaction(
+        transaction -> {
+          transaction.goByIndexes();
+          return transaction.update(sql, parameters);
+        });
+  }
+
   private static void undo(Connection connection) {
     try {
       connection.rollback();

@@ -29,6 +29,8 @@ class LayersTest {
           .definedBy("ro.stocsync.alert..")
           .layer("callback")
           .definedBy("ro.stocsync.callback..")
+          .layer("story")
+          .definedBy("ro.stocsync.story..")
           .layer("reconcile")
           .definedBy("ro.stocsync.reconcile..")
           .layer("webhook")
@@ -59,15 +61,17 @@ class LayersTest {
           .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("callback")
           .mayOnlyBeAccessedByLayers("api", "console", "alert")
+          .whereLayer("story")
+          .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("reconcile")
-          .mayOnlyBeAccessedByLayers("api", "console", "alert")
+          .mayOnlyBeAccessedByLayers("api", "console", "alert", "story")
           .whereLayer("webhook")
           .mayOnlyBeAccessedByLayers("api", "console", "alert")
           .whereLayer("connection")
           .mayOnlyBeAccessedByLayers("api", "console", "alert", "callback")
           .whereLayer("delivery")
           .mayOnlyBeAccessedByLayers(
-              "api", "console", "alert", "callback", "reconcile", "webhook", "connection")
+              "api", "console", "alert", "callback", "story", "reconcile", "webhook", "connection")
           .whereLayer("mapping and catalog")
           .mayOnlyBeAccessedByLayers(
               "api",
@@ -84,6 +88,7 @@ class LayersTest {
               "console",
               "alert",
               "callback",
+              "story",
               "reconcile",
               "webhook",
               "connection",

@@ -2,11 +2,9 @@ package ro.stocsync.console;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import ro.stocsync.callback.VerdictText;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.company.Texts;
 import ro.stocsync.delivery.DeliveryLog;
@@ -16,31 +14,21 @@ import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.LevelHistory;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.reconcile.ProductRuns;
+import ro.stocsync.story.Bookmark;
+import ro.stocsync.story.Happening;
+import ro.stocsync.story.ProductStory;
 
-/**
- * How a product came to stand where it stands: calls, runs, mappings and deliveries in one row, the
- * latest first.
- */
+/** How a product came to stand where it stands, in words, the latest first. */
 @RequestScoped
-class ProductStory {
+class StoryLines {
 
-  /** Lines of a page; a few more where several happened at one moment. */
   private static final int PAGE = 60;
 
-  private static final int MOST_AT_ONE_MOMENT = 40;
-
-  private final LevelHistory levels;
-  private final ProductRuns runs;
-  private final DeliveryLog deliveries;
-  private final History history;
+  private final ProductStory story;
   private final Ui ui;
 
-  ProductStory(
-      LevelHistory levels, ProductRuns runs, DeliveryLog deliveries, History history, Ui ui) {
-    this.levels = levels;
-    this.runs = runs;
-    this.deliveries = deliveries;
-    this.history = history;
+  StoryLines(ProductStory story, Ui ui) {
+    this.story = story;
     this.ui = ui;
   }
 
@@ -50,45 +38,62 @@ class ProductStory {
    * @param lines the latest first
    * @param older where the next page begins; empty if this is the last
    */
-  record Page(List<StoryLine> lines, Optional<Instant> older) {}
+  record Page(List<StoryLine> lines, Optional<Bookmark> older) {}
 
-  /** What happened before that moment. */
-  Page before(ShopKey shop, ProductKey product, Instant before) {
-    int most = PAGE + MOST_AT_ONE_MOMENT;
+  /** A page that begins there. */
+  Page page(ShopKey shop, ProductKey product, Bookmark from) {
     String company = shop.company();
-    List<StoryLine> all = new ArrayList<>();
-    levels.latest(company, product, before, most).forEach(one -> all.add(called(company, one)));
-    runs.latest(shop, product, before, most).forEach(one -> all.add(ran(company, one)));
-    deliveries.latest(shop, product, before, most).forEach(one -> all.add(tried(one)));
-    history.before(company, product, before, most).stream()
-        .filter(noted -> noted.entry().shop().map(shop.shop()::equals).orElse(true))
-        .forEach(noted -> all.add(changed(noted)));
-    // What a delivery answers stands above it although both may be of one moment.
-    all.sort(Comparator.comparing(StoryLine::at).reversed());
-    return cut(all);
+    ProductStory.Page page = story.page(company, List.of(shop.shop()), product, from, PAGE);
+    return new Page(
+        page.happenings().stream().map(one -> line(company, one)).toList(), page.older());
   }
 
-  private static Page cut(List<StoryLine> all) {
-    int end = Math.min(PAGE, all.size());
-    while (end < all.size() && all.get(end).at().equals(all.get(end - 1).at())) {
-      end++;
-    }
-    Optional<Instant> older =
-        end < all.size() ? Optional.of(all.get(end - 1).at()) : Optional.empty();
-    return new Page(List.copyOf(all.subList(0, end)), older);
+  private StoryLine line(String company, Happening happening) {
+    return switch (happening) {
+      case Happening.Called(var line) -> called(company, line);
+      case Happening.Pulled(var level) -> pulled(company, level);
+      case Happening.Compared(var line) -> ran(company, line);
+      case Happening.Changed(var change) -> changed(change);
+      case Happening.Tried(var attempt) -> tried(attempt);
+    };
   }
 
   private StoryLine called(String company, LevelHistory.Called one) {
     Texts texts = ui.texts("story");
-    return new StoryLine(
-        one.at(),
-        "bi-telephone-inbound",
-        "primary",
+    String what =
         one.replayedBy()
             .map(who -> texts.get("called.again", who, one.quantity(), one.warehouse()))
-            .orElseGet(() -> texts.get("called", one.quantity(), one.warehouse())),
-        one.last() ? "" : texts.get("called.repeated"),
-        "/console/" + company + "/callbacks/" + one.callback());
+            .orElseGet(() -> texts.get("called", one.quantity(), one.warehouse()));
+    String link = "/console/" + company + "/callbacks/" + one.callback();
+    return switch (one.verdict()) {
+      case "ACCEPTED" -> new StoryLine(one.at(), "bi-telephone-inbound", "primary", what, "", link);
+      case "REPEATED" ->
+          new StoryLine(
+              one.at(),
+              "bi-telephone-inbound",
+              "primary",
+              what,
+              texts.get("called.repeated"),
+              link);
+      default ->
+          new StoryLine(
+              one.at(),
+              "bi-telephone-x",
+              "danger",
+              what,
+              VerdictText.says(one, ui.texts("callback")),
+              link);
+    };
+  }
+
+  private StoryLine pulled(String company, LevelHistory.Pulled one) {
+    return new StoryLine(
+        one.at(),
+        "bi-cloud-arrow-down",
+        "primary",
+        ui.texts("story").get("pulled", ui.pieces(one.quantity()), one.warehouse()),
+        "",
+        "/console/" + company + "/runs/" + one.run());
   }
 
   private StoryLine ran(String company, ProductRuns.Found one) {

@@ -1,0 +1,70 @@
+package ro.stocsync.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ro.stocsync.delivery.HotQueries;
+
+/**
+ * What runs all the time finds its rows by an index, however PostgreSQL plans it: of no table that
+ * grows with products or time is everything read, and nothing is sorted but what is shown or
+ * written. {@code HundredMillionBenchmark} holds the same queries to figures at full size.
+ */
+class HotQueriesTest {
+
+  /** Rows of the tables that grow. */
+  private static final long ROWS = 150_000;
+
+  private static final int PRODUCTS = 1_000;
+
+  /** What a page, a slice or a call holds, some times over. */
+  private static final double MANY = 5_000;
+
+  private static GrownDatabase grown;
+
+  @BeforeAll
+  static void grow() {
+    grown = GrownDatabase.of(PRODUCTS);
+    grown.grow(ROWS);
+  }
+
+  @AfterAll
+  static void shrink() {
+    grown.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void hotQueriesFindTheirRowsByAnIndex(boolean blindly) throws Exception {
+    try (WatchedDatabase watched = new WatchedDatabase(grown.url())) {
+      watched.planBlindly(blindly);
+      Map<String, Figure> figures = Figure.of(HotQueries.of(watched.database(), grown), watched);
+
+      assertThat(figures).hasSizeGreaterThan(25);
+      figures.forEach(
+          (query, figure) -> {
+            assertThat(figure.plans()).as(query).isNotEmpty();
+            figure
+                .scans()
+                .forEach(
+                    scan -> {
+                      if (scan.type().equals("Seq Scan")) {
+                        assertThat(GrownDatabase.GROWING).as(query).doesNotContain(scan.table());
+                        assertThat(GrownDatabase.STANDING).as(query).doesNotContain(scan.table());
+                      }
+                      assertThat(scan.read()).as(query + ": " + scan.shown()).isLessThan(MANY);
+                    });
+            figure
+                .plans()
+                .forEach(
+                    plan ->
+                        plan.sorts()
+                            .forEach(sort -> assertThat(sort.read()).as(query).isLessThan(MANY)));
+          });
+    }
+  }
+}
