@@ -20,6 +20,11 @@ public interface AccessConfig {
   /** From where the shops' webhooks may come; from anywhere if left out. */
   Optional<List<String>> webhookAddresses();
 
+  /** How many proxies stand before StocSync, where they add the address that they see to a list. */
+  @WithDefault("1")
+  @Min(1)
+  int proxies();
+
   /** How many wrong tokens or signatures of one address are answered 401 rather than 429. */
   @WithDefault("30")
   @Min(1)

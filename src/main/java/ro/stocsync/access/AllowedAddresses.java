@@ -33,6 +33,7 @@ public class AllowedAddresses {
   private static final int BEFORE_AUTHENTICATION = 2_000;
 
   private final Strangers strangers;
+  private final Callers callers;
   private final Texts texts = Texts.of("access", Language.RO.locale());
   private final List<String> problems = new ArrayList<>();
   private final Optional<Allowed> callbacks;
@@ -52,8 +53,9 @@ public class AllowedAddresses {
    *
    * @throws ConfigurationException with a line for each value that is no address
    */
-  public AllowedAddresses(AccessConfig config, Strangers strangers) {
+  AllowedAddresses(AccessConfig config, Strangers strangers, Callers callers) {
     this.strangers = strangers;
+    this.callers = callers;
     this.callbacks = read("callback-addresses", config.callbackAddresses());
     this.webhooks = read("webhook-addresses", config.webhookAddresses());
     this.console = read("console-addresses", config.consoleAddresses());
@@ -87,7 +89,7 @@ public class AllowedAddresses {
   private void check(RoutingContext call) {
     Matcher area = AREA.matcher(call.normalizedPath());
     Optional<Allowed> allowed = area.matches() ? allowed(area.group(1)) : Optional.empty();
-    String address = Callers.address(call.request());
+    String address = callers.address(call.request());
     if (allowed.isEmpty() || allowed.get().includes(address)) {
       call.next();
     } else {

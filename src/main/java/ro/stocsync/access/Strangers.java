@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,11 +32,13 @@ public class Strangers {
   private static final int MOST = 100_000;
 
   private final LoadingCache<String, Bucket> buckets;
+  private final Callers callers;
   private final MeterRegistry metrics;
 
   /** With the configured limit. */
-  public Strangers(AccessConfig config, MeterRegistry metrics) {
+  Strangers(AccessConfig config, Callers callers, MeterRegistry metrics) {
     int capacity = config.failuresPerMinute();
+    this.callers = callers;
     this.metrics = metrics;
     this.buckets =
         Caffeine.newBuilder()
@@ -75,7 +78,11 @@ public class Strangers {
    *
    * @return how long the sender should wait, if that was one too many
    */
-  public Optional<Duration> failed(Kind kind, String address) {
+  public Optional<Duration> failed(Kind kind, HttpServerRequest request) {
+    return failed(kind, callers.address(request));
+  }
+
+  Optional<Duration> failed(Kind kind, String address) {
     String peer = Network.peer(address);
     ConsumptionProbe probe = buckets.get(kind + " " + peer).tryConsumeAndReturnRemaining(1);
     count(kind, probe.isConsumed() ? Outcome.WRONG : Outcome.THROTTLED);

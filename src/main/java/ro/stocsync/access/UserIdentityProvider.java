@@ -28,12 +28,14 @@ public class UserIdentityProvider
   private final Users users;
   private final Guesses guesses;
   private final Strangers strangers;
+  private final Callers callers;
 
   /** Of the configured users. */
-  public UserIdentityProvider(Users users, Guesses guesses, Strangers strangers) {
+  UserIdentityProvider(Users users, Guesses guesses, Strangers strangers, Callers callers) {
     this.users = users;
     this.guesses = guesses;
     this.strangers = strangers;
+    this.callers = callers;
   }
 
   @Override
@@ -50,7 +52,7 @@ public class UserIdentityProvider
   private SecurityIdentity identity(UsernamePasswordAuthenticationRequest request) {
     String name = request.getUsername();
     Optional<RoutingContext> call = call(request);
-    String from = call.map(context -> Callers.address(context.request())).orElse("");
+    String from = call.map(context -> callers.address(context.request())).orElse("");
     Strangers.Kind kind = kind(call);
     if (!guesses.allowed(from, name)) {
       LOG.warnf(

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import ro.stocsync.access.Callers;
 import ro.stocsync.access.Strangers;
 import ro.stocsync.company.AlertTargets;
 import ro.stocsync.company.Companies;
@@ -79,8 +78,7 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
                   .setPrincipal(new QuarkusPrincipal(company))
                   .build());
     }
-    Optional<Duration> wait =
-        strangers.failed(Strangers.Kind.CALLBACK, Callers.address(context.request()));
+    Optional<Duration> wait = strangers.failed(Strangers.Kind.CALLBACK, context.request());
     wait.ifPresent(time -> context.put(WAIT, time));
     metrics.unauthorized(company, wait.isPresent() ? 429 : 401);
     return Uni.createFrom().failure(new AuthenticationFailedException());

@@ -18,7 +18,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import ro.stocsync.access.Callers;
 import ro.stocsync.access.Strangers;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Secret;
@@ -93,7 +92,7 @@ public class HooksResource {
   }
 
   private Response refused(HttpServerRequest request) {
-    Optional<Duration> wait = strangers.failed(Strangers.Kind.WEBHOOK, Callers.address(request));
+    Optional<Duration> wait = strangers.failed(Strangers.Kind.WEBHOOK, request);
     return wait.map(time -> Response.status(429).header(HttpHeaders.RETRY_AFTER, time.toSeconds()))
         .orElseGet(() -> Response.status(401))
         .build();
