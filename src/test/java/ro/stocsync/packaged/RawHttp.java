@@ -6,30 +6,39 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Requests that no client would send, from any address of this machine: 127.0.0.1, 127.0.0.2... */
 final class RawHttp {
 
-  private static final int PATIENCE = 10_000;
+  private static final int PATIENCE = 5_000;
 
   private final URI place;
   private final String from;
+  private final int patience;
 
-  private RawHttp(URI place, String from) {
+  private RawHttp(URI place, String from, int patience) {
     this.place = place;
     this.from = from;
+    this.patience = patience;
   }
 
   static RawHttp to(StocSyncProcess stocSync) {
-    return new RawHttp(URI.create(stocSync.url("/")), "127.0.0.1");
+    return new RawHttp(URI.create(stocSync.url("/")), "127.0.0.1", PATIENCE);
   }
 
   RawHttp from(String address) {
-    return new RawHttp(place, address);
+    return new RawHttp(place, address, PATIENCE);
+  }
+
+  /** With so many milliseconds of patience where the other side waits for more than was sent. */
+  RawHttp patient(int milliseconds) {
+    return new RawHttp(place, from, milliseconds);
   }
 
   /** Sends just those bytes; the answer, as it came until the other side closed. */
@@ -37,7 +46,7 @@ final class RawHttp {
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
       socket.connect(new InetSocketAddress(place.getHost(), place.getPort()), PATIENCE);
-      socket.setSoTimeout(PATIENCE);
+      socket.setSoTimeout(patience);
       return exchanged(socket, bytes.getBytes(StandardCharsets.ISO_8859_1));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -53,9 +62,9 @@ final class RawHttp {
       for (int read = 0; read >= 0; read = socket.getInputStream().read(buffer)) {
         answer.append(new String(buffer, 0, read, StandardCharsets.UTF_8));
       }
-    } catch (SocketException e) {
-      // It answered and closed before it had read all of it.
-      answer.append("");
+    } catch (SocketException | SocketTimeoutException e) {
+      // It closed before it had read all of it, or waits for more.
+      return answer.toString();
     }
     return answer.toString();
   }
@@ -76,8 +85,19 @@ final class RawHttp {
             body);
   }
 
+  /** A header of an answer; empty if there is none. */
+  static String header(String answer, String name) {
+    return answer
+        .lines()
+        .takeWhile(line -> !line.isEmpty())
+        .filter(
+            line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+        .map(line -> line.substring(name.length() + 1).strip())
+        .collect(Collectors.joining(", "));
+  }
+
   /** The status of an answer; 0 if there was none. */
   static int status(String answer) {
-    return answer.startsWith("HTTP/1.1 ") ? Integer.parseInt(answer.substring(9, 12)) : 0;
+    return answer.startsWith("HTTP/1.") ? Integer.parseInt(answer.substring(9, 12)) : 0;
   }
 }
