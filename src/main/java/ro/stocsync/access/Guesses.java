@@ -10,7 +10,9 @@ import java.time.Duration;
 /**
  * How many passwords may be guessed: {@value #OF_ONE_USER} from one address for one user, and
  * {@value #FROM_ONE_ADDRESS} in all from it, then one a minute. Counted by name <i>and</i> address,
- * so that nobody can lock an operator out from elsewhere; each replica counts for itself.
+ * so that nobody can lock an operator out from elsewhere; each replica counts for itself. Behind a
+ * proxy that hides addresses all operators share one: {@code quarkus.http.proxy.*} tells them
+ * apart, and a session that is open goes on whatever is guessed.
  */
 // Caffeine finds the kind of entry that these caches have by its name; Quarkus registers others.
 @RegisterForReflection(classNames = "com.github.benmanes.caffeine.cache.PSAMS")
@@ -39,17 +41,19 @@ public class Guesses {
 
   /** Whether one more from that address is looked at. */
   public boolean allowed(String address, String user) {
-    return ofUsers.get(key(address, user)).getAvailableTokens() > 0
-        && fromAddresses.get(address).getAvailableTokens() > 0;
+    String peer = Network.peer(address);
+    return ofUsers.get(key(peer, user)).getAvailableTokens() > 0
+        && fromAddresses.get(peer).getAvailableTokens() > 0;
   }
 
   /** Counts a wrong one. */
   public void failed(String address, String user) {
-    ofUsers.get(key(address, user)).tryConsume(1);
-    fromAddresses.get(address).tryConsume(1);
+    String peer = Network.peer(address);
+    ofUsers.get(key(peer, user)).tryConsume(1);
+    fromAddresses.get(peer).tryConsume(1);
   }
 
-  private static String key(String address, String user) {
-    return address + " " + user.substring(0, Math.min(user.length(), 63));
+  private static String key(String peer, String user) {
+    return peer + " " + user.substring(0, Math.min(user.length(), 63));
   }
 }

@@ -9,6 +9,7 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -21,13 +22,20 @@ public class UserIdentityProvider
   private static final Logger LOG = Logger.getLogger(UserIdentityProvider.class);
   private static final int LONGEST_NAME = 63;
 
+  /** Under this name a request says that its password was not looked at. */
+  static final String THROTTLED = UserIdentityProvider.class.getName() + ".throttled";
+
   private final Users users;
   private final Guesses guesses;
+  private final Strangers strangers;
+  private final Callers callers;
 
   /** Of the configured users. */
-  public UserIdentityProvider(Users users, Guesses guesses) {
+  UserIdentityProvider(Users users, Guesses guesses, Strangers strangers, Callers callers) {
     this.users = users;
     this.guesses = guesses;
+    this.strangers = strangers;
+    this.callers = callers;
   }
 
   @Override
@@ -43,11 +51,15 @@ public class UserIdentityProvider
 
   private SecurityIdentity identity(UsernamePasswordAuthenticationRequest request) {
     String name = request.getUsername();
-    String from = address(request);
+    Optional<RoutingContext> call = call(request);
+    String from = call.map(context -> callers.address(context.request())).orElse("");
+    Strangers.Kind kind = kind(call);
     if (!guesses.allowed(from, name)) {
       LOG.warnf(
           "Too many wrong passwords from %s as %s; more is not looked at for some minutes",
           from, printable(name));
+      strangers.throttled(kind);
+      call.ifPresent(context -> context.put(THROTTLED, true));
       throw new AuthenticationFailedException();
     }
     return users
@@ -56,6 +68,7 @@ public class UserIdentityProvider
         .orElseThrow(
             () -> {
               guesses.failed(from, name);
+              strangers.wrong(kind);
               LOG.warnf("Nobody logs in as %s with that password, from %s", printable(name), from);
               return new AuthenticationFailedException();
             });
@@ -68,10 +81,14 @@ public class UserIdentityProvider
         .build();
   }
 
-  private static String address(UsernamePasswordAuthenticationRequest request) {
-    return Optional.ofNullable(HttpSecurityUtils.getRoutingContextAttribute(request))
-        .map(context -> context.request().remoteAddress().hostAddress())
-        .orElse("");
+  private static Optional<RoutingContext> call(UsernamePasswordAuthenticationRequest request) {
+    return Optional.ofNullable(HttpSecurityUtils.getRoutingContextAttribute(request));
+  }
+
+  private static Strangers.Kind kind(Optional<RoutingContext> call) {
+    return call.filter(context -> context.normalizedPath().startsWith("/api")).isPresent()
+        ? Strangers.Kind.API
+        : Strangers.Kind.LOGIN;
   }
 
   /** It comes from outside and may hold line breaks, which would forge lines of the log. */

@@ -3,6 +3,7 @@ package ro.stocsync.access;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import ro.stocsync.company.Rotating;
 
-/** The configured users; a wrong configuration stops the start. */
+/**
+ * The configured users; a wrong configuration stops the start. Passwords and roles may be exchanged
+ * afterwards, and users come and go.
+ */
 @Startup(2)
 @ApplicationScoped
-public class Users {
+public class Users implements Rotating {
 
   private static final Logger LOG = Logger.getLogger(Users.class);
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}");
@@ -31,7 +36,7 @@ public class Users {
   private static final String NOBODYS_HASH =
       "$2a$10$cYjrmKac0d3klS5.kfzK9eJdf5U7cs9zjdkzUL8KI7WIEhIOXBYCq";
 
-  private final Map<String, User> users = new TreeMap<>();
+  private volatile Map<String, User> users;
 
   private record User(String hash, Role role) {}
 
@@ -42,7 +47,7 @@ public class Users {
    */
   public Users(UsersConfig config) {
     List<String> problems = new ArrayList<>();
-    config.users().forEach((name, user) -> read(name, user, problems));
+    this.users = read(config, problems);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(
           "StocSync does not start: its configuration is wrong.\n" + String.join("\n", problems));
@@ -54,12 +59,37 @@ public class Users {
     }
   }
 
+  @Override
+  public Class<?> mapping() {
+    return UsersConfig.class;
+  }
+
+  @Override
+  public List<String> exchange(SmallRyeConfig fresh) {
+    List<String> problems = new ArrayList<>();
+    Map<String, User> read = read(fresh.getConfigMapping(UsersConfig.class), problems);
+    if (problems.isEmpty() && !read.equals(users)) {
+      users = read;
+      LOG.info("Users and passwords that changed are in force");
+    }
+    return problems;
+  }
+
+  private static Map<String, User> read(UsersConfig config, List<String> problems) {
+    Map<String, User> users = new TreeMap<>();
+    config
+        .users()
+        .forEach((name, user) -> read(name, user, problems).ifPresent(one -> users.put(name, one)));
+    return users;
+  }
+
   /** Whether nobody is configured, so that nobody gets in. */
   public boolean none() {
     return users.isEmpty();
   }
 
-  private void read(String name, UsersConfig.UserConfig config, List<String> problems) {
+  private static Optional<User> read(
+      String name, UsersConfig.UserConfig config, List<String> problems) {
     String path = "stocsync.users." + name;
     if (!NAME.matcher(name).matches()) {
       problems.add(path + " has a name that is not of letters, digits and . _ @ -, 63 at most");
@@ -74,11 +104,12 @@ public class Users {
     if (config.role().isEmpty()) {
       problems.add(path + ".role is missing: write there viewer, operator or waker");
     }
-    if (problems.isEmpty()) {
-      // The three marks name one algorithm, of which Elytron knows the first.
-      String known = hash.orElseThrow().replaceFirst("^\\$2[by]", "\\$2a");
-      users.put(name, new User(known, config.role().orElseThrow()));
+    if (!problems.isEmpty()) {
+      return Optional.empty();
     }
+    // The three marks name one algorithm, of which Elytron knows the first.
+    String known = hash.orElseThrow().replaceFirst("^\\$2[by]", "\\$2a");
+    return Optional.of(new User(known, config.role().orElseThrow()));
   }
 
   /** The role of the user of that name, who has proved to be that user before. */

@@ -1,2 +1,2 @@
-/** Who may use the operator's API: users and roles from the configuration. */
+/** Who may call StocSync: users and roles, addresses, how often in vain, and by which way. */
 package ro.stocsync.access;

@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import ro.stocsync.company.AlertTargets;
+import ro.stocsync.trust.Trust;
 
 /**
  * Calls a company's webhook. Redirects are not followed, since whoever is configured is meant, and
@@ -29,14 +30,15 @@ class Hook {
   private final HttpClient client;
   private final AlertConfig config;
 
-  Hook(AlertConfig config) {
+  Hook(AlertConfig config, Trust trust) {
     this.config = config;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .connectTimeout(config.timeout())
             .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+            .version(HttpClient.Version.HTTP_1_1);
+    trust.contextOf(Trust.Peer.ALERTS).ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   @PreDestroy

@@ -64,8 +64,8 @@ class CallbackMetrics {
   }
 
   /** A call was turned away before it was read. */
-  void unauthorized(String company) {
-    count(companies.find(company).isPresent() ? company : NOBODY, Outcome.UNAUTHORIZED, 401);
+  void unauthorized(String company, int status) {
+    count(companies.find(company).isPresent() ? company : NOBODY, Outcome.UNAUTHORIZED, status);
   }
 
   /** A list was judged and what could be taken of it committed. */

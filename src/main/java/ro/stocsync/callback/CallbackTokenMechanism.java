@@ -10,13 +10,16 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import ro.stocsync.access.Strangers;
 import ro.stocsync.company.AlertTargets;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Company;
@@ -24,7 +27,8 @@ import ro.stocsync.company.Secret;
 
 /**
  * Checks SmartBill's token against the company in the path, on the event loop and before the body
- * is read. An unknown company is answered exactly like a wrong token, and takes as long.
+ * is read. An unknown company is answered exactly like a wrong token, and takes as long. A right
+ * token is let in whatever came from its address before; see {@link Strangers}.
  */
 @ApplicationScoped
 public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
@@ -34,9 +38,13 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
   private static final Pattern BEARER = Pattern.compile("(?i)Bearer +(\\S+) *");
   private static final int LONGEST_HEADER = 1_000;
 
+  /** Under this name a call carries how long its sender, who was wrong too often, should wait. */
+  private static final String WAIT = CallbackTokenMechanism.class.getName() + ".wait";
+
   private final Companies companies;
   private final Refusals refusals;
   private final CallbackMetrics metrics;
+  private final Strangers strangers;
   private final Company nobody =
       new Company(
           "",
@@ -46,10 +54,12 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
           AlertTargets.NONE);
 
   /** For the configured companies. */
-  CallbackTokenMechanism(Companies companies, Refusals refusals, CallbackMetrics metrics) {
+  CallbackTokenMechanism(
+      Companies companies, Refusals refusals, CallbackMetrics metrics, Strangers strangers) {
     this.companies = companies;
     this.refusals = refusals;
     this.metrics = metrics;
+    this.strangers = strangers;
   }
 
   @Override
@@ -68,7 +78,9 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
                   .setPrincipal(new QuarkusPrincipal(company))
                   .build());
     }
-    metrics.unauthorized(company);
+    Optional<Duration> wait = strangers.failed(Strangers.Kind.CALLBACK, context.request());
+    wait.ifPresent(time -> context.put(WAIT, time));
+    metrics.unauthorized(company, wait.isPresent() ? 429 : 401);
     return Uni.createFrom().failure(new AuthenticationFailedException());
   }
 
@@ -101,14 +113,21 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<Boolean> sendChallenge(RoutingContext context) {
-    context
-        .response()
-        .setStatusCode(401)
-        .putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer")
-        .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
-        // The body was not read and shall not be.
-        .putHeader(HttpHeaderNames.CONNECTION, "close")
-        .end(refusals.json("refused.token"));
+    Optional<Duration> wait = Optional.ofNullable(context.get(WAIT));
+    HttpServerResponse response =
+        context
+            .response()
+            .putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json;charset=UTF-8")
+            // The body was not read and shall not be.
+            .putHeader(HttpHeaderNames.CONNECTION, "close");
+    if (wait.isPresent()) {
+      response
+          .setStatusCode(429)
+          .putHeader(HttpHeaderNames.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
+    } else {
+      response.setStatusCode(401).putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
+    }
+    response.end(refusals.json("refused.token"));
     return Uni.createFrom().item(true);
   }
 }

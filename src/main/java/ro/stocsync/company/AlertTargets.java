@@ -21,6 +21,11 @@ public record AlertTargets(List<String> emails, Optional<Webhook> webhook, boole
     emails = List.copyOf(emails);
   }
 
+  /** The same with the address and secret that another reading of the configuration gave. */
+  AlertTargets withWebhookOf(AlertTargets read) {
+    return new AlertTargets(emails, webhook.flatMap(mine -> read.webhook), digest);
+  }
+
   /** Whether alerts are told to nobody. */
   public boolean isEmpty() {
     return emails.isEmpty() && webhook.isEmpty();

@@ -1,7 +1,10 @@
 package ro.stocsync.company;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A SmartBill account: one callback URL, one token (two while it is being changed), some shops.
@@ -23,6 +26,20 @@ public record Company(
   public Company {
     tokens = List.copyOf(tokens);
     shops = List.copyOf(shops);
+  }
+
+  /** The company with the tokens and keys that another reading of the configuration gave. */
+  Company withSecretsOf(Company read) {
+    Map<ShopKey, Shop> shopsRead =
+        read.shops.stream().collect(Collectors.toMap(Shop::key, Function.identity()));
+    return new Company(
+        id,
+        account.map(mine -> read.account.map(mine::withTokenOf).orElse(mine)),
+        read.tokens,
+        shops.stream()
+            .map(shop -> shop.withKeysOf(shopsRead.getOrDefault(shop.key(), shop)))
+            .toList(),
+        alerts.withWebhookOf(read.alerts));
   }
 
   /** Whether SmartBill may come in with this token; takes as long for a wrong one. */

@@ -21,6 +21,11 @@ public record Shop(
     KeyTransport auth,
     ShopSettings settings) {
 
+  /** The shop with the keys that another reading of the configuration gave. */
+  Shop withKeysOf(Shop read) {
+    return new Shop(key, url, read.consumerKey, read.consumerSecret, auth, settings);
+  }
+
   /** The shop with other settings, such as those in force. */
   public Shop with(ShopSettings other) {
     return new Shop(key, url, consumerKey, consumerSecret, auth, other);

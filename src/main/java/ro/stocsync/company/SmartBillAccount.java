@@ -8,4 +8,10 @@ package ro.stocsync.company;
  * @param username the e-mail address of the user who logs in to SmartBill
  * @param token that user's token, from Contul meu &gt; Integrări
  */
-public record SmartBillAccount(String company, String cif, String username, Secret token) {}
+public record SmartBillAccount(String company, String cif, String username, Secret token) {
+
+  /** The account with the token that another reading of the configuration gave. */
+  SmartBillAccount withTokenOf(SmartBillAccount read) {
+    return new SmartBillAccount(company, cif, username, read.token);
+  }
+}

@@ -1,9 +1,14 @@
 package ro.stocsync.console;
 
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -13,6 +18,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
  * quarkus-rest-csrf as it is configured, so that the API may take JSON.
  */
 class FormsOnly {
+
+  private static final int BEFORE_AUTHENTICATION = 1_000;
 
   private static final Set<String> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -25,6 +32,25 @@ class FormsOnly {
     return concerned && !isForm(request.getMediaType())
         ? Optional.of(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build())
         : Optional.empty();
+  }
+
+  /** Logging in is judged before any resource is reached, and takes nothing but a form either. */
+  void guardLogin(@Observes Filters filters) {
+    filters.register(FormsOnly::guardLogin, BEFORE_AUTHENTICATION);
+  }
+
+  private static void guardLogin(RoutingContext call) {
+    String type = call.request().getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean concerned =
+        call.request().method() == io.vertx.core.http.HttpMethod.POST
+            && call.normalizedPath().startsWith("/login");
+    if (concerned
+        && (type == null
+            || !type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED))) {
+      call.response().setStatusCode(415).putHeader(HttpHeaders.CONNECTION, "close").end();
+    } else {
+      call.next();
+    }
   }
 
   private static boolean isForm(MediaType type) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
 import ro.stocsync.access.Users;
@@ -89,13 +90,14 @@ public class LoginPage {
    */
   @GET
   @Path("/language/{language}")
-  public Response language(String language, @QueryParam("back") String back) {
+  public Response language(String language, @QueryParam("back") String back, UriInfo uri) {
     NewCookie cookie =
         new NewCookie.Builder(Ui.LANGUAGE_COOKIE)
             .value(Language.named(language).orElse(Language.RO).name())
             .path("/")
             .maxAge((int) Duration.ofDays(365).toSeconds())
             .httpOnly(true)
+            .secure("https".equals(uri.getRequestUri().getScheme()))
             .sameSite(NewCookie.SameSite.LAX)
             .build();
     return Response.seeOther(ours(back)).cookie(cookie).build();

@@ -23,6 +23,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import ro.stocsync.company.SmartBillAccount;
+import ro.stocsync.trust.Trust;
 
 /**
  * One GET at a time, its body as it comes. Java's own client, because Quarkus' REST client would
@@ -38,14 +39,15 @@ class Http {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("smartbill-timeouts").factory());
 
-  Http(SmartBillConfig config) {
+  Http(SmartBillConfig config, Trust trust) {
     this.config = config;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .connectTimeout(config.connectTimeout())
             .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+            .version(HttpClient.Version.HTTP_1_1);
+    trust.contextOf(Trust.Peer.SMARTBILL).ifPresent(builder::sslContext);
+    this.client = builder.build();
   }
 
   @PreDestroy

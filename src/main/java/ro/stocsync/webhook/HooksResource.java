@@ -2,18 +2,23 @@ package ro.stocsync.webhook;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import ro.stocsync.access.Strangers;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Secret;
 import ro.stocsync.company.Shop;
@@ -32,18 +37,22 @@ public class HooksResource {
   private final Companies companies;
   private final CatalogKeeper keeper;
   private final MeterRegistry metrics;
+  private final Strangers strangers;
   private final Secret nobodys = new Secret(UUID.randomUUID().toString());
 
   /** For the configured shops. */
-  public HooksResource(Companies companies, CatalogKeeper keeper, MeterRegistry metrics) {
+  public HooksResource(
+      Companies companies, CatalogKeeper keeper, MeterRegistry metrics, Strangers strangers) {
     this.companies = companies;
     this.keeper = keeper;
     this.metrics = metrics;
+    this.strangers = strangers;
   }
 
   /**
    * Takes a delivery. 200 at once, and the shop is asked soon; an unsigned ping is answered with
-   * 200 and means nothing; everything else with 401, and a body over 2 MB with 413.
+   * 200 and means nothing; everything else with 401, or 429 where that was too often from one
+   * address, and a body over 2 MB with 413.
    */
   @POST
   @RunOnVirtualThread
@@ -53,6 +62,7 @@ public class HooksResource {
       @PathParam("shop") String shop,
       @HeaderParam("X-WC-Webhook-Topic") String topic,
       @HeaderParam("X-WC-Webhook-Signature") String signature,
+      @Context HttpServerRequest request,
       InputStream stream) {
     byte[] body;
     try {
@@ -65,7 +75,7 @@ public class HooksResource {
       return Response.status(413).build();
     }
     if (signature == null) {
-      return Response.status(HookMessage.isPing(body) ? 200 : 401).build();
+      return HookMessage.isPing(body) ? Response.ok().build() : refused(request);
     }
     ShopKey key = new ShopKey(company, shop);
     Optional<Shop> known = companies.shop(key);
@@ -75,10 +85,17 @@ public class HooksResource {
       count(key, right ? "taken" : "refused");
     }
     if (!right) {
-      return Response.status(401).build();
+      return refused(request);
     }
     follow(key, topic, HookMessage.id(body));
     return Response.ok().build();
+  }
+
+  private Response refused(HttpServerRequest request) {
+    Optional<Duration> wait = strangers.failed(Strangers.Kind.WEBHOOK, request);
+    return wait.map(time -> Response.status(429).header(HttpHeaders.RETRY_AFTER, time.toSeconds()))
+        .orElseGet(() -> Response.status(401))
+        .build();
   }
 
   /** What was made or changed shows in the list of changes; only what is gone has to be named. */

@@ -1,6 +1,7 @@
 package ro.stocsync.woocommerce;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.tls.TlsConfiguration;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.tracing.TracingPolicy;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
@@ -35,10 +37,13 @@ final class ShopApis implements AutoCloseable {
   private final Shop shop;
   private final WooCommerceConfig config;
   private final String userAgent;
+  private final Optional<TlsConfiguration> trusted;
   private final ShopApi byHeader;
   private final ShopApi byQuery;
 
-  ShopApis(Shop shop, WooCommerceConfig config, String userAgent) {
+  ShopApis(
+      Shop shop, WooCommerceConfig config, String userAgent, Optional<TlsConfiguration> trusted) {
+    this.trusted = trusted;
     this.shop = shop;
     this.config = config;
     this.userAgent = userAgent;
@@ -55,7 +60,9 @@ final class ShopApis implements AutoCloseable {
   }
 
   private QuarkusRestClientBuilder builder() {
-    return QuarkusRestClientBuilder.newBuilder()
+    QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder();
+    trusted.ifPresent(builder::tlsConfiguration);
+    return builder
         .baseUri(shop.url())
         .connectTimeout(config.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(config.requestTimeout().toMillis(), TimeUnit.MILLISECONDS)

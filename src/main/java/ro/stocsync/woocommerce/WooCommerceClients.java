@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import ro.stocsync.company.Shop;
+import ro.stocsync.trust.Trust;
 import ro.stocsync.watch.Traces;
 
 /** Keeps one client, hence one bounded pool of connections, for each shop. */
@@ -17,6 +18,7 @@ public class WooCommerceClients {
   private final WooCommerceConfig config;
   private final MeterRegistry metrics;
   private final Traces traces;
+  private final Trust trust;
   private final String userAgent;
   private final Map<Shop, Client> clients = new ConcurrentHashMap<>();
 
@@ -25,10 +27,12 @@ public class WooCommerceClients {
       WooCommerceConfig config,
       MeterRegistry metrics,
       Traces traces,
+      Trust trust,
       @ConfigProperty(name = "quarkus.application.version", defaultValue = "dev") String version) {
     this.config = config;
     this.metrics = metrics;
     this.traces = traces;
+    this.trust = trust;
     this.userAgent = "StocSync/" + version;
   }
 
@@ -38,7 +42,7 @@ public class WooCommerceClients {
   }
 
   private Client open(Shop shop) {
-    ShopApis apis = new ShopApis(shop, config, userAgent);
+    ShopApis apis = new ShopApis(shop, config, userAgent, trust.of(Trust.Peer.SHOPS));
     AnswerReader reader = new AnswerReader(shop, InstantSource.system());
     ShopCalls calls = new ShopCalls(shop, apis, reader, config, metrics, traces);
     return new Client(apis, new WooCommerce(calls, config.concurrentRequests()));

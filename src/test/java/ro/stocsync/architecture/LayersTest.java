@@ -56,7 +56,7 @@ class LayersTest {
           .whereLayer("console")
           .mayOnlyBeAccessedByLayers("api")
           .whereLayer("access")
-          .mayOnlyBeAccessedByLayers("console")
+          .mayOnlyBeAccessedByLayers("console", "callback", "webhook")
           .whereLayer("alert")
           .mayOnlyBeAccessedByLayers("api", "console")
           .whereLayer("callback")

@@ -54,7 +54,10 @@ class PackagedStartIT {
     }
   }
 
-  /** The address of a request that took too long would tell them. */
+  /**
+   * Nothing that is logged of it tells them. The line in which Vert.x would is not provoked by a
+   * shop that hangs: KeyTransportTest does that.
+   */
   @Test
   void keysInTheQueryStayOutOfTheLogWhenTheShopHangs() {
     shop.faults()

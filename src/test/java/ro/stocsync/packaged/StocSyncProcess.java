@@ -30,7 +30,7 @@ public final class StocSyncProcess implements AutoCloseable {
   private static final List<String> TO_BE_QUICK = List.of("-XX:TieredStopAtLevel=1");
 
   private static final Pattern LISTENS =
-      Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)");
+      Pattern.compile("Listening on: (https?://127\\.0\\.0\\.1:\\d+)");
 
   private final Process process;
   private final Path log;

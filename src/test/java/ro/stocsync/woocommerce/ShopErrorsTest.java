@@ -16,14 +16,17 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,26 @@ class ShopErrorsTest {
   @Test
   void anAnswerLargerThanWeReadIsCutOff() {
     answer(okJson("[\"" + "x".repeat(1_000_001) + "\"]"));
+    assertThat(failure(ShopAnswerInvalid.class, wooCommerce.products(PAGE)))
+        .hasMessageContaining("more than we read");
+  }
+
+  /** 50 MB that travel as 50 kB: what counts is what they become. */
+  @Test
+  void anAnswerThatGrowsWhenItIsUnpackedIsCutOff() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      byte[] spaces = " ".repeat(1_000_000).getBytes(StandardCharsets.US_ASCII);
+      for (int i = 0; i < 50; i++) {
+        gzip.write(spaces);
+      }
+    }
+    answer(
+        aResponse()
+            .withHeader("Content-Type", "application/json")
+            .withHeader("Content-Encoding", "gzip")
+            .withBody(packed.toByteArray()));
+    assertThat(packed.size()).isLessThan(100_000);
     assertThat(failure(ShopAnswerInvalid.class, wooCommerce.products(PAGE)))
         .hasMessageContaining("more than we read");
   }

@@ -19,6 +19,7 @@ public final class ShopTestProfile implements QuarkusTestProfile {
         Map.entry("stocsync.woocommerce.max-answer-bytes", "1000000"),
         Map.entry("stocsync.woocommerce.concurrent-requests", "2"),
         Map.entry("stocsync.connection.timeout", "3s"),
+        Map.entry("quarkus.tls.shops.trust-store.pem.certs", ShopCertificates.TRUSTED),
         Map.entry("stocsync.connection.cache", "500ms"));
   }
 }
