@@ -5,15 +5,18 @@ import jakarta.inject.Singleton;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
-/**
- * Lets Flyway hold its lock by a session and not by an open transaction, for which {@code create
- * index concurrently} would wait for ever.
- */
+/** What Flyway is told that properties cannot say. */
 @Singleton
-class SessionLock implements FlywayConfigurationCustomizer {
+class FlywaySettings implements FlywayConfigurationCustomizer {
 
+  /**
+   * A newer schema is {@link NewerSchema}'s to refuse, and may come while this process starts. The
+   * lock is a session's and not an open transaction's, for which {@code create index concurrently}
+   * would wait for ever.
+   */
   @Override
   public void customize(FluentConfiguration configuration) {
+    configuration.ignoreMigrationPatterns("*:future");
     configuration
         .getPluginRegister()
         .getExact(PostgreSQLConfigurationExtension.class)
