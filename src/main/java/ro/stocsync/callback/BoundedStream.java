@@ -3,20 +3,29 @@ package ro.stocsync.callback;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 
-/** Ends in an exception where the body grows over its bound. */
+/** Ends in an exception where the body grows over its bounds of length and time. */
 final class BoundedStream extends FilterInputStream {
 
+  private final long end;
   private long left;
 
-  /** Lets so many bytes through. */
-  BoundedStream(InputStream in, long most) {
+  /** Lets so many bytes through within that time, which begins now. */
+  BoundedStream(InputStream in, long most, Duration longest) {
     super(in);
     this.left = most;
+    this.end = System.nanoTime() + longest.toNanos();
   }
 
   /** The body is larger than it may be. */
   static final class TooLarge extends IOException {
+
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** The body takes longer than it may. */
+  static final class TooSlow extends IOException {
 
     private static final long serialVersionUID = 1L;
   }
@@ -39,10 +48,13 @@ final class BoundedStream extends FilterInputStream {
     return read;
   }
 
-  private void count(int bytes) throws TooLarge {
+  private void count(int bytes) throws IOException {
     left -= bytes;
     if (left < 0) {
       throw new TooLarge();
+    }
+    if (System.nanoTime() - end > 0) {
+      throw new TooSlow();
     }
   }
 }

@@ -7,6 +7,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.hibernate.validator.constraints.time.DurationMin;
 
 /** {@code stocsync.callback.*}: bounds of what is taken in, and how long it is kept. */
@@ -37,6 +39,31 @@ public interface CallbackConfig {
   /** Largest quantity either side of zero; a shop wraps 1e19 round to a negative number. */
   @WithDefault("1000000000")
   BigDecimal maxQuantity();
+
+  /**
+   * Most callbacks that work with the database at once in one process; three fifths of its pool if
+   * left out.
+   */
+  OptionalInt concurrent();
+
+  /** Most callbacks beside those that are read or wait; the next one is answered with 503. */
+  @WithDefault("128")
+  @Min(0)
+  @Max(10000)
+  int waiting();
+
+  /** Longest wait for room or for its turn; then a callback is answered with 503. */
+  @WithDefault("5s")
+  @DurationMin(millis = 1)
+  Duration longestWait();
+
+  /** Longest time for a body to come in; then it is answered with 408. */
+  @WithDefault("60s")
+  @DurationMin(seconds = 1)
+  Duration longestRead();
+
+  /** Most bytes of bodies held at once in one process; a twelfth of the heap if left out. */
+  Optional<MemorySize> bodiesInMemory();
 
   /** How long receipts are kept. */
   @WithDefault("90d")

@@ -44,7 +44,9 @@ class CallbackMetrics {
     /** The address or the token did not match. */
     UNAUTHORIZED,
     /** The database was away. */
-    UNAVAILABLE
+    UNAVAILABLE,
+    /** More came in at once than could be taken in. */
+    CROWDED
   }
 
   /** Begins to measure a call. */

@@ -22,6 +22,7 @@ import ro.stocsync.company.SettingsTable;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.sql.DatabaseException;
 import ro.stocsync.watch.LogFields;
+import ro.stocsync.watch.Seldom;
 
 /** The address that SmartBill calls whenever stock moves, and to test the connection. */
 @Path("/smartbill/{company}/stocks")
@@ -30,29 +31,44 @@ public class CallbackResource {
   private static final Logger LOG = Logger.getLogger(CallbackResource.class);
 
   /** SmartBill's next try, if it makes one, should find the database back: seconds. */
-  private static final int RETRY_AFTER = 30;
+  private static final int DATABASE_BACK = 30;
+
+  /** And fewer who call at once: seconds. */
+  private static final int FEWER_CALLS = 5;
 
   private final Companies companies;
   private final Intake intake;
   private final TestButton testButton;
-  private final CallbackConfig limits;
+  private final CallbackConfig config;
+  private final CallbackLimits limits;
+  private final Admission admission;
   private final Refusals texts;
   private final SettingsTable settings;
   private final CallbackMetrics metrics;
+  private final Seldom crowded =
+      new Seldom(
+          calls ->
+              LOG.warnf(
+                  "%d callbacks were answered with 503: more came at once than can be taken in",
+                  calls));
 
   /** For the configured companies. */
   CallbackResource(
       Companies companies,
       Intake intake,
       TestButton testButton,
-      CallbackConfig limits,
+      CallbackConfig config,
+      CallbackLimits limits,
+      Admission admission,
       Refusals texts,
       SettingsTable settings,
       CallbackMetrics metrics) {
     this.companies = companies;
     this.intake = intake;
     this.testButton = testButton;
+    this.config = config;
     this.limits = limits;
+    this.admission = admission;
     this.texts = texts;
     this.settings = settings;
     this.metrics = metrics;
@@ -72,13 +88,12 @@ public class CallbackResource {
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) String length,
       InputStream body) {
     Company company = companies.find(id).orElseThrow();
-    ReceivedBody received = new ReceivedBody(body, announced(length), limits);
-    return LogFields.of(id).get(() -> measured(company, received));
+    return LogFields.of(id).get(() -> measured(company, body, announced(length)));
   }
 
-  private Response measured(Company company, ReceivedBody received) {
+  private Response measured(Company company, InputStream body, OptionalLong length) {
     Timer.Sample begun = metrics.begin();
-    Answered answered = answeredOr503(company, received);
+    Answered answered = answeredOr503(company, body, length);
     Response answer = answered.response();
     metrics.answered(company.id(), answered.outcome(), answer.getStatus(), begun);
     return answer;
@@ -86,18 +101,27 @@ public class CallbackResource {
 
   private record Answered(CallbackMetrics.Outcome outcome, Response response) {}
 
-  private Answered answeredOr503(Company company, ReceivedBody received) {
-    try {
-      return answer(company, received);
+  private Answered answeredOr503(Company company, InputStream body, OptionalLong length) {
+    try (Admission.Visit visit = admission.enter(company.id(), length)) {
+      crowded.tell();
+      long most = limits.maxBodySize();
+      return answer(company, new ReceivedBody(body, length, config, most, visit::grown));
+    } catch (Crowded e) {
+      crowded.happened();
+      return new Answered(
+          CallbackMetrics.Outcome.CROWDED, unavailable("refused.crowded", FEWER_CALLS));
     } catch (DatabaseException e) {
       LOG.errorf("Company %s: a callback was answered with 503: %s", company.id(), e.getMessage());
       return new Answered(
-          CallbackMetrics.Outcome.UNAVAILABLE,
-          Response.status(503)
-              .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
-              .entity(texts.json("refused.database"))
-              .build());
+          CallbackMetrics.Outcome.UNAVAILABLE, unavailable("refused.database", DATABASE_BACK));
     }
+  }
+
+  private Response unavailable(String key, int seconds) {
+    return Response.status(503)
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .entity(texts.json(key))
+        .build();
   }
 
   /** Vert.x takes no call whose length is no number. */
@@ -117,7 +141,7 @@ public class CallbackResource {
     if (raw.isEmpty()) {
       return new Answered(CallbackMetrics.Outcome.TESTED, testButton.press(company, body));
     }
-    List<Receipt.Item> items = new ItemJudge(limits).judge(raw);
+    List<Receipt.Item> items = new ItemJudge(config).judge(raw);
     boolean any = items.stream().anyMatch(item -> item.accepted().isPresent());
     String text = new Answer(texts, company, settings).to(items);
     if (any) {

@@ -26,6 +26,7 @@ public class Intake {
   private final IdentityWork identities;
   private final Dispatcher dispatcher;
   private final Traces traces;
+  private final WritingPlaces places;
 
   /** Over the one database. */
   public Intake(
@@ -34,13 +35,15 @@ public class Intake {
       DueWork work,
       IdentityWork identities,
       Dispatcher dispatcher,
-      Traces traces) {
+      Traces traces,
+      WritingPlaces places) {
     this.database = database;
     this.ledger = ledger;
     this.work = work;
     this.identities = identities;
     this.dispatcher = dispatcher;
     this.traces = traces;
+    this.places = places;
   }
 
   /**
@@ -48,11 +51,13 @@ public class Intake {
    *
    * @param call what SmartBill sent and is answered
    * @throws ro.stocsync.sql.DatabaseException if they could not be
+   * @throws Crowded if their turn does not come in time
    */
   void take(String company, List<Receipt.Item> items, Receipt.Call call) {
     Receipt receipt = new Receipt(Receipt.Outcome.ACCEPTED, items, Optional.empty(), call);
     Map<String, String> about = Map.of("company", company, "items", Integer.toString(items.size()));
-    Taken taken = traces.within("take in", about, () -> commit(company, receipt));
+    Taken taken =
+        places.within(() -> traces.within("take in", about, () -> commit(company, receipt)));
     if (taken.due() > 0) {
       dispatcher.wake();
     }
@@ -81,8 +86,9 @@ public class Intake {
    * Keeps the receipt of a call that moved no stock.
    *
    * @return its number
+   * @throws Crowded if its turn does not come in time
    */
   long keep(String company, Receipt receipt) {
-    return ledger.keep(company, receipt);
+    return places.within(() -> ledger.keep(company, receipt));
   }
 }

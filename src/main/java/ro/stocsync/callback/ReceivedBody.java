@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.sql.Bytes;
 
@@ -16,27 +17,36 @@ final class ReceivedBody {
 
   private final KeptStream stream;
   private final OptionalLong announced;
-  private final CallbackConfig limits;
+  private final CallbackConfig config;
+  private final long most;
   private boolean whole;
 
   /**
    * Nothing of it is read yet.
    *
    * @param announced how long it is, as far as the sender says so
+   * @param most how long it may be
+   * @param grown told how long it is each time that more came in, and may object
    */
-  ReceivedBody(InputStream body, OptionalLong announced, CallbackConfig limits) {
-    this.stream = new KeptStream(new BoundedStream(body, limits.maxBodySize().asLongValue()));
+  ReceivedBody(
+      InputStream body,
+      OptionalLong announced,
+      CallbackConfig config,
+      long most,
+      LongConsumer grown) {
+    this.stream = new KeptStream(new BoundedStream(body, most, config.longestRead()), grown);
     this.announced = announced;
-    this.limits = limits;
+    this.config = config;
+    this.most = most;
   }
 
   /**
    * Reads it to its end, whether it can be used or not, so that all of it is kept.
    *
    * @throws BodyProblem if it cannot be taken in
+   * @throws Crowded if there is no room for more of it
    */
   List<RawItem> read() throws BodyProblem {
-    long most = limits.maxBodySize().asLongValue();
     try {
       if (announced.orElse(0) > most) {
         stream.readNBytes(BEGINNING);
@@ -45,6 +55,8 @@ final class ReceivedBody {
       return readOrDrain();
     } catch (BoundedStream.TooLarge e) {
       throw new BodyProblem(413, "body.too-large", most);
+    } catch (BoundedStream.TooSlow e) {
+      throw new BodyProblem(408, "body.too-slow", config.longestRead().toSeconds());
     } catch (IOException e) {
       // The sender is gone; nobody reads this answer, and nothing was taken in.
       throw new BodyProblem(400, "body.broken", 0);
@@ -54,7 +66,7 @@ final class ReceivedBody {
   private List<RawItem> readOrDrain() throws BodyProblem, IOException {
     try (stream) {
       try {
-        return new BodyReader(limits.maxItems()).read(stream);
+        return new BodyReader(config.maxItems()).read(stream);
       } finally {
         stream.transferTo(OutputStream.nullOutputStream());
         whole = true;

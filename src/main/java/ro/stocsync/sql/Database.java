@@ -19,10 +19,12 @@ public class Database {
   private static final int MOST_TRIES = 4;
 
   private final DataSource dataSource;
+  private final Places places;
 
   /** Over the pool. */
-  public Database(DataSource dataSource) {
+  public Database(DataSource dataSource, Places places) {
     this.dataSource = dataSource;
+    this.places = places;
   }
 
   /**
@@ -45,6 +47,19 @@ public class Database {
   }
 
   private <T> T once(Function<Transaction, T> work) {
+    try {
+      places.take();
+    } catch (SQLException e) {
+      throw new DatabaseException(e);
+    }
+    try {
+      return connected(work);
+    } finally {
+      places.giveBack();
+    }
+  }
+
+  private <T> T connected(Function<Transaction, T> work) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       boolean done = false;

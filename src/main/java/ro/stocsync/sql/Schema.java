@@ -42,13 +42,16 @@ public class Schema {
 
   private final Instance<Flyway> flyway;
   private final Optional<String> url;
+  private final NewerSchema newer;
 
   /** Of the configured database. */
   public Schema(
       Instance<Flyway> flyway,
-      @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url) {
+      @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
+      NewerSchema newer) {
     this.flyway = flyway;
     this.url = url.filter(address -> !address.equals(MISSING));
+    this.newer = newer;
   }
 
   void onStart(@Observes @Priority(PRIORITY) StartupEvent event) throws InterruptedException {
@@ -73,6 +76,7 @@ public class Schema {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
+        newer.refuse(flyway.get().info());
         return flyway.get().migrate().migrationsExecuted;
       } catch (FlywaySqlUnableToConnectToDbException e) {
         SQLException cause = sqlCause(e);

@@ -1,6 +1,7 @@
 package ro.stocsync.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.Products;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Places;
 import ro.stocsync.watch.Traces;
 
 /**
@@ -46,7 +49,8 @@ final class BareStatements {
   /** Takes the lists in, and writes down how. */
   static BareStatements of(DataSource source, String company, List<Movements> lists) {
     BareStatements bare = new BareStatements();
-    Database database = new Database(bare.listening(source));
+    Places places = new Places(3, Duration.ofSeconds(5), new SimpleMeterRegistry());
+    Database database = new Database(bare.listening(source), places);
     Traces traces = new Traces(OpenTelemetry.noop(), true);
     Ledger ledger =
         new Ledger(database, new Products(new History(database, new ObjectMapper())), traces);

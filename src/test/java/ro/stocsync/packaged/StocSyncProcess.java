@@ -80,6 +80,14 @@ public final class StocSyncProcess implements AutoCloseable {
     return listening(started(environment));
   }
 
+  /** Likewise, with those flags of the JVM. */
+  public static StocSyncProcess listening(
+      TestDatabase database, DemoShop shop, Map<String, String> settings, List<String> flags) {
+    Map<String, String> environment = environment(database, shop);
+    environment.putAll(settings);
+    return listening(started(environment, flags));
+  }
+
   /** Waits until it listens; ends it if it never does. */
   public static StocSyncProcess listening(StocSyncProcess started) {
     try {
@@ -154,9 +162,19 @@ public final class StocSyncProcess implements AutoCloseable {
     exitStatus();
   }
 
+  /** SIGTERM, without waiting for what comes of it. */
+  public void isToldToStop() {
+    process.destroy();
+  }
+
+  /** Whether it has not ended. */
+  public boolean runs() {
+    return process.isAlive();
+  }
+
   /** SIGTERM; answers the exit status. */
   public int terminate() {
-    process.destroy();
+    isToldToStop();
     return exitStatus();
   }
 

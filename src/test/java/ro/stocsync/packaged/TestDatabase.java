@@ -117,9 +117,19 @@ public final class TestDatabase implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + port + "/postgres";
   }
 
+  /** A connection of the test's own. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url(), "postgres", "postgres");
+  }
+
+  /** How many statements wait for a lock that another transaction has. */
+  public long waitForLocks() {
+    return number("select count(*) from pg_locks where not granted");
+  }
+
   /** The first number that a query gives. */
   public long number(String sql) {
-    try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
+    try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();

@@ -2,6 +2,7 @@ package ro.stocsync.plans;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -10,10 +11,12 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Places;
 
 /**
  * Over one connection, on which PostgreSQL tells of each statement how it went about it
@@ -62,7 +65,8 @@ public final class WatchedDatabase implements AutoCloseable {
             (method, arguments) ->
                 method.getName().equals("getConnection")
                     ? watched()
-                    : unsupported(method.getName())));
+                    : unsupported(method.getName())),
+        new Places(3, Duration.ofSeconds(5), new SimpleMeterRegistry()));
   }
 
   /**

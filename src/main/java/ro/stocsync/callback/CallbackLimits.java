@@ -1,0 +1,65 @@
+package ro.stocsync.callback;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * How much is taken in at once where nobody says otherwise: connections are left for delivery, the
+ * console and health, and memory for everything else.
+ */
+@Startup(2)
+@ApplicationScoped
+public class CallbackLimits {
+
+  /**
+   * A list takes up to {@value} times the room of its body while it is read, judged, written and
+   * answered, measured with 100,000 items.
+   */
+  private static final int ROOM_OF_A_BODY = 12;
+
+  private final int concurrent;
+  private final long bodiesInMemory;
+  private final long maxBodySize;
+
+  /**
+   * As configured, or as pool and heap allow.
+   *
+   * @throws ConfigurationException if callbacks could take every connection
+   */
+  public CallbackLimits(
+      CallbackConfig config, @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int pool) {
+    this.concurrent = config.concurrent().orElse(Math.max(1, pool * 3 / 5));
+    if (concurrent > 1 && concurrent > pool - 4) {
+      throw new ConfigurationException(
+          "StocSync does not start: its configuration is wrong.\n"
+              + "stocsync.callback.concurrent (%d) leaves too few connections for everything else:"
+                  .formatted(concurrent)
+              + " write %d at most, or raise quarkus.datasource.jdbc.max-size (%d)"
+                  .formatted(Math.max(1, pool - 4), pool));
+    }
+    this.bodiesInMemory =
+        config
+            .bodiesInMemory()
+            .map(MemorySize::asLongValue)
+            .orElse(Runtime.getRuntime().maxMemory() / ROOM_OF_A_BODY);
+    this.maxBodySize = Math.min(config.maxBodySize().asLongValue(), bodiesInMemory);
+  }
+
+  /** Lists written to the database at once. */
+  int concurrent() {
+    return concurrent;
+  }
+
+  /** Bytes of bodies held at once. */
+  long bodiesInMemory() {
+    return bodiesInMemory;
+  }
+
+  /** Bytes of one body: as configured, and never more than may be held in all. */
+  long maxBodySize() {
+    return maxBodySize;
+  }
+}
