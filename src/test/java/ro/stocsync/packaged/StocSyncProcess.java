@@ -133,6 +133,11 @@ public final class StocSyncProcess implements AutoCloseable {
         .then();
   }
 
+  /** Whether it said where it listens. */
+  public boolean isListening() {
+    return LISTENS.matcher(log()).find();
+  }
+
   /** An address of it. */
   public String url(String path) {
     Matcher listens = LISTENS.matcher(log());
@@ -146,6 +151,21 @@ public final class StocSyncProcess implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     exitStatus();
+  }
+
+  /** Sends it a signal, as {@code STOP} or {@code CONT}. */
+  public void signal(String name) {
+    Signals.send(name, process.pid());
+  }
+
+  /** Whether it has not ended. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Where it prints to. */
+  public Path logFile() {
+    return log;
   }
 
   /** SIGTERM; answers the exit status. */
