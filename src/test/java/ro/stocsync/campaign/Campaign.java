@@ -70,8 +70,8 @@ final class Campaign {
     load.begin(seed + 1_000L * number);
     suffer(stage, script);
     Instant well = Instant.now();
-    isUp(stage);
     load.end();
+    isUp(stage);
     List<String> waiting = converges(stage);
     Duration convergence = Duration.between(well, Instant.now());
 

@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
 
@@ -66,10 +68,14 @@ final class CampaignShop implements AutoCloseable {
         prefix + "_WAREHOUSES", String.join(",", warehouses));
   }
 
-  /** A door for that replica. */
-  synchronized Door door(String replica) {
+  /**
+   * A door for that replica.
+   *
+   * @param atWrite what is to be done in the middle of its next write, if anything
+   */
+  synchronized Door door(String replica, Supplier<Optional<Runnable>> atWrite) {
     int shopPort = URI.create(shop.url()).getPort();
-    Door door = new Door(vertx, client, shopPort, replica, witness, manner::get, spoilt);
+    Door door = new Door(vertx, client, shopPort, replica, witness, manner::get, spoilt, atWrite);
     doors.add(door);
     if (!down) {
       door.open();

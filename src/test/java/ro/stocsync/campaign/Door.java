@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -49,6 +51,7 @@ final class Door {
   private final Witness witness;
   private final Supplier<Manner> manner;
   private final AtomicInteger spoilt;
+  private final Supplier<Optional<Runnable>> atWrite;
   private final int port = Ports.free();
   private final Map<HttpServerRequest, Seen> underWay = new ConcurrentHashMap<>();
   private final Set<HttpConnection> connections = ConcurrentHashMap.newKeySet();
@@ -59,6 +62,7 @@ final class Door {
    *
    * @param manner asked for each request
    * @param spoilt counts those that did not simply pass
+   * @param atWrite asked at each write: what to do before the shop begins with it
    */
   Door(
       Vertx vertx,
@@ -67,7 +71,8 @@ final class Door {
       String replica,
       Witness witness,
       Supplier<Manner> manner,
-      AtomicInteger spoilt) {
+      AtomicInteger spoilt,
+      Supplier<Optional<Runnable>> atWrite) {
     this.vertx = vertx;
     this.client = client;
     this.shopPort = shopPort;
@@ -75,6 +80,7 @@ final class Door {
     this.witness = witness;
     this.manner = manner;
     this.spoilt = spoilt;
+    this.atWrite = atWrite;
   }
 
   String url() {
@@ -143,7 +149,13 @@ final class Door {
         .onSuccess(
             body -> {
               seen.writes(written(request, body));
-              pass(request, body, manner.get());
+              Optional<Runnable> first = seen.isWrite() ? atWrite.get() : Optional.empty();
+              first.ifPresentOrElse(
+                  blow ->
+                      vertx
+                          .executeBlocking(Executors.callable(blow))
+                          .onComplete(done -> pass(request, body, manner.get())),
+                  () -> pass(request, body, manner.get()));
             });
   }
 

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +34,13 @@ final class Load {
   private static final int SENDERS = 8;
   private static final int MOST_LINES = 60;
   private static final int FIRST_LEVEL = 100;
+
+  /**
+   * The share of the levels in a call that do not move again in this campaign. So each comes to
+   * rest at some moment of it, and an old one that a shop is given later stays to be seen.
+   */
+  private static final double COMES_TO_REST = 0.1;
+
   private static final Duration LONGEST_REST = Duration.ofMillis(300);
   private static final Duration BEFORE_AGAIN = Duration.ofMillis(200);
 
@@ -86,24 +94,23 @@ final class Load {
   }
 
   private void send(Random random, int first) {
-    List<Level> own =
-        IntStream.rangeClosed(1, products)
-            .filter(i -> i % SENDERS == first)
-            .mapToObj("%s%%05d".formatted(PREFIX)::formatted)
-            .flatMap(
-                code -> List.of(new Level(code, "Magazin"), new Level(code, "Depozit")).stream())
-            .toList();
-    while (on) {
-      List<Level> moved = new ArrayList<>(own);
-      Collections.shuffle(moved, random);
-      int lines = random.nextInt(1, Math.min(MOST_LINES, own.size()) + 1);
-      untilTaken(random, moved.subList(0, lines));
+    List<Level> own = new ArrayList<>();
+    IntStream.rangeClosed(1, products)
+        .filter(i -> i % SENDERS == first)
+        .mapToObj("%s%%05d".formatted(PREFIX)::formatted)
+        .flatMap(code -> List.of(new Level(code, "Magazin"), new Level(code, "Depozit")).stream())
+        .toList();
+    while (on && !own.isEmpty()) {
+      Collections.shuffle(own, random);
+      List<Level> moved = own.subList(0, random.nextInt(1, Math.min(MOST_LINES, own.size()) + 1));
+      untilTaken(random, moved);
+      moved.removeIf(level -> random.nextDouble() < COMES_TO_REST);
       Pace.rest(Duration.ofMillis(random.nextLong(LONGEST_REST.toMillis())));
     }
   }
 
   private void untilTaken(Random random, List<Level> moved) {
-    Map<Level, Integer> levels = new ConcurrentHashMap<>();
+    Map<Level, Integer> levels = new HashMap<>();
     moved.forEach(level -> levels.put(level, accepted.getOrDefault(level, FIRST_LEVEL) + 1));
     String body =
         levels.entrySet().stream()

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import ro.stocsync.packaged.StocSyncProcess;
 import ro.stocsync.packaged.TestDatabase;
 
@@ -37,6 +40,7 @@ final class Replica {
   private final List<Stop> stops = new ArrayList<>();
   private final StocSyncProcess process;
   private Optional<String> callbackUrl = Optional.empty();
+  private final AtomicReference<Runnable> atNextWrite = new AtomicReference<>();
   private boolean stopped;
 
   /**
@@ -55,7 +59,7 @@ final class Replica {
     environment.put("STOCSYNC_COMPANIES_ACME_TOKEN", StocSyncProcess.TOKEN);
     environment.putAll(HURRY);
     for (CampaignShop shop : shops) {
-      Door door = shop.door(name);
+      Door door = shop.door(name, this::takeWhatAwaitsAWrite);
       doors.add(door);
       environment.putAll(shop.environment(door));
     }
@@ -99,6 +103,37 @@ final class Replica {
   /** When it was stopped. */
   synchronized List<Stop> stops() {
     return List.copyOf(stops);
+  }
+
+  private Optional<Runnable> takeWhatAwaitsAWrite() {
+    return Optional.ofNullable(atNextWrite.getAndSet(null));
+  }
+
+  /**
+   * Does that to it in the middle of its next write: when it has sent it whole, and before the shop
+   * begins with it. If it writes nothing for a while it is done all the same.
+   *
+   * @return whether it was in the middle of a write
+   */
+  boolean whileItWrites(Duration atMost, Runnable blow) {
+    CountDownLatch done = new CountDownLatch(1);
+    atNextWrite.set(
+        () -> {
+          blow.run();
+          done.countDown();
+        });
+    try {
+      if (done.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+        return true;
+      }
+      Optional<Runnable> notDone = takeWhatAwaitsAWrite();
+      notDone.ifPresent(Runnable::run);
+      done.await();
+      return notDone.isEmpty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   void kill() {

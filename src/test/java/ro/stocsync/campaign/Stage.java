@@ -26,6 +26,7 @@ final class Stage implements AutoCloseable {
 
   private static final Duration EXTENSION = Duration.ofMillis(100);
   private static final int MOST_EXTENSIONS = 40;
+  private static final Duration UNTIL_IT_WRITES = Duration.ofSeconds(4);
   static final Duration LONGEST_START = Duration.ofMinutes(3);
 
   private final Vertx vertx = Vertx.vertx();
@@ -90,14 +91,11 @@ final class Stage implements AutoCloseable {
    * Lets it happen, for as long as it lasts; answers how many requests met it, if that is known.
    */
   int suffer(Blow blow) {
-    switch (blow.kind().victim()) {
+    return switch (blow.kind().victim()) {
       case REPLICA -> ofReplica(blow);
       case DATABASE -> ofDatabase(blow);
-      case SHOP -> {
-        return ofShop(shops.get(blow.victim()), blow);
-      }
-    }
-    return 0;
+      case SHOP -> ofShop(shops.get(blow.victim()), blow);
+    };
   }
 
   /** Lasts longer than drawn where nothing came to meet it, for a while. */
@@ -110,26 +108,31 @@ final class Stage implements AutoCloseable {
     return shop.heal();
   }
 
-  /** Befalls one that is at work, and not one that still starts on a slow machine. */
-  private void ofReplica(Blow blow) {
+  /**
+   * Befalls one that is at work, and not one that still starts on a slow machine; in the middle of
+   * a write to a shop, if it writes soon. Answers how many writes it was in the middle of.
+   */
+  private int ofReplica(Blow blow) {
     Replica replica = replicas.get(blow.victim());
     await().atMost(LONGEST_START).until(() -> replica.callbackUrl().isPresent());
-    switch (blow.kind()) {
+    return switch (blow.kind()) {
       case REPLICA_KILLED -> {
-        replica.kill();
+        boolean within = replica.whileItWrites(UNTIL_IT_WRITES, replica::kill);
         shops.forEach(shop -> shop.wallUp(replica.doors()));
         replicas.set(blow.victim(), newReplica());
+        yield within ? 1 : 0;
       }
       case REPLICA_STOPPED -> {
-        replica.stop();
+        boolean within = replica.whileItWrites(UNTIL_IT_WRITES, replica::stop);
         Pace.rest(blow.lasts());
         replica.goOn();
+        yield within ? 1 : 0;
       }
       default -> throw new IllegalArgumentException(blow.toString());
-    }
+    };
   }
 
-  private void ofDatabase(Blow blow) {
+  private int ofDatabase(Blow blow) {
     switch (blow.kind()) {
       case DATABASE_STOPPED -> {
         database.stop();
@@ -149,6 +152,7 @@ final class Stage implements AutoCloseable {
               """);
       default -> throw new IllegalArgumentException(blow.toString());
     }
+    return 0;
   }
 
   @Override
