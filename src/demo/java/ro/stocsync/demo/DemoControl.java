@@ -44,6 +44,8 @@ final class DemoControl {
     kinds.put("throttle", Fault.Throttle::new);
     kinds.put("server-error", time -> new Fault.ServerError());
     kinds.put("maintenance", time -> new Fault.Maintenance());
+    kinds.put("bad-gateway", time -> new Fault.BadGateway());
+    kinds.put("gateway-timeout", Fault.GatewayTimeout::new);
     kinds.put("captcha", time -> new Fault.Captcha());
     kinds.put("login-page", time -> new Fault.LoginPage());
     kinds.put("reset", time -> new Fault.Reset());

@@ -98,7 +98,7 @@ public class Dispatcher {
         LOG.warnf("Leases cannot be renewed, the database is away: %s", e.getMessage());
       }
       try {
-        Thread.sleep(config.lease().dividedBy(4));
+        Thread.sleep(leases.betweenRenewals());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

@@ -1,6 +1,7 @@
 package ro.stocsync.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -8,14 +9,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import ro.stocsync.company.ShopKey;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
+import ro.stocsync.woocommerce.WooCommerceConfig;
 
 /**
  * The leases, in PostgreSQL and by its clock. ShedLock and db-scheduler were looked at: neither
  * gives a fencing token, without which a holder that slept past its lease could mark as delivered
  * what a later holder has overwritten.
+ *
+ * <p>The holder knows by its own clock until when its lease lasts for sure: counted from before it
+ * asked for it, since PostgreSQL counted from later. So it begins nothing after that, also where
+ * the database is away, or the process was stopped and went on (SIGSTOP, a machine that slept, a
+ * long collection of garbage). What is left is a stop between the question and the sending, during
+ * which another may take the lease: that request is one whose answer was lost, to the next holder,
+ * who writes what it may overtake once more after {@code stocsync.delivery.settle-time}; and to its
+ * sender, whose outcome makes the products due again.
  */
 @ApplicationScoped
 public class Leases {
@@ -23,14 +35,32 @@ public class Leases {
   private final Database database;
   private final DeliveryConfig config;
   private final String holder = UUID.randomUUID().toString();
-  private final Set<Lease> held = ConcurrentHashMap.newKeySet();
+  private final Duration longestRequest;
+  private final LongSupplier nanoTime;
+
+  /** Until when, by our clock, something may begin. */
+  private final ConcurrentMap<Lease, Long> held = new ConcurrentHashMap<>();
+
   private final Set<Place> taken = ConcurrentHashMap.newKeySet();
   private volatile boolean closing;
 
   /** Of this process. */
-  public Leases(Database database, DeliveryConfig config) {
+  @Inject
+  public Leases(Database database, DeliveryConfig config, WooCommerceConfig shops) {
+    this(database, config, shops.requestTimeout(), System::nanoTime);
+  }
+
+  /**
+   * Of a process with a clock of its own.
+   *
+   * @param longestRequest that a lease has to outlast
+   * @param nanoTime never goes back, and goes on while the process is stopped
+   */
+  Leases(Database database, DeliveryConfig config, Duration longestRequest, LongSupplier nanoTime) {
     this.database = database;
     this.config = config;
+    this.longestRequest = longestRequest;
+    this.nanoTime = nanoTime;
   }
 
   private record Place(ShopKey shop, Lease.Purpose purpose) {}
@@ -51,8 +81,9 @@ public class Leases {
     }
     Optional<Lease> lease = Optional.empty();
     try {
+      long asked = nanoTime.getAsLong();
       lease = write(shop, purpose);
-      lease.ifPresent(held::add);
+      lease.ifPresent(one -> held.put(one, mayBeginUntil(asked)));
       return lease;
     } finally {
       if (lease.isEmpty()) {
@@ -108,14 +139,38 @@ public class Leases {
         .findFirst();
   }
 
-  /** Whether this process still has it, as far as it knows, and may begin something under it. */
+  private long mayBeginUntil(long asked) {
+    return asked + config.lease().minus(longestRequest).toNanos();
+  }
+
+  /**
+   * Whether this process has it and may begin something under it: for sure it lasts as long as a
+   * request to a shop may take, so that what begins now is over before another can have it.
+   */
   public boolean isHeld(Lease lease) {
-    return !closing && held.contains(lease);
+    return !closing && lasts(held.get(lease));
+  }
+
+  private boolean lasts(Long until) {
+    return until != null && nanoTime.getAsLong() - until < 0;
   }
 
   /** Whether this process has the shop's lease for that purpose. */
   boolean holds(ShopKey shop, Lease.Purpose purpose) {
-    return held.stream().anyMatch(one -> one.shop().equals(shop) && one.purpose() == purpose);
+    return held.entrySet().stream()
+        .anyMatch(
+            one ->
+                one.getKey().shop().equals(shop)
+                    && one.getKey().purpose() == purpose
+                    && lasts(one.getValue()));
+  }
+
+  /**
+   * How often the leases have to be renewed: twice before nothing more may begin, so that one late
+   * answer of the database holds nothing up.
+   */
+  Duration betweenRenewals() {
+    return config.lease().minus(longestRequest).dividedBy(3);
   }
 
   /** Lets nothing more begin: what is under way ends, and each holder gives its lease back. */
@@ -123,12 +178,16 @@ public class Leases {
     closing = true;
   }
 
-  /** Prolongs every lease of this process; what another took meanwhile is held no more. */
+  /**
+   * Prolongs every lease of this process, also one that ran out and that nobody took; what another
+   * took meanwhile is held no more.
+   */
   public void renew() {
-    List<Lease> leases = List.copyOf(held);
+    List<Lease> leases = List.copyOf(held.keySet());
     if (leases.isEmpty()) {
       return;
     }
+    long asked = nanoTime.getAsLong();
     Set<Lease> renewed =
         Set.copyOf(
             database.query(
@@ -151,7 +210,11 @@ public class Leases {
                 SqlArray.texts(leases, lease -> lease.purpose().name()),
                 SqlArray.longs(leases, Lease::token),
                 SqlArray.of("integer", leases, Lease::failures)));
-    leases.stream().filter(lease -> !renewed.contains(lease)).forEach(held::remove);
+    for (Lease lease : leases) {
+      // Not one that was given back meanwhile.
+      held.computeIfPresent(
+          lease, (one, until) -> renewed.contains(one) ? mayBeginUntil(asked) : null);
+    }
   }
 
   /** Gives it back: others may take it at once. */

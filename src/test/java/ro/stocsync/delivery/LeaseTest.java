@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
@@ -28,6 +29,7 @@ import ro.stocsync.woocommerce.StockManagement;
 class LeaseTest {
 
   private static final ShopKey SHOP = new ShopKey("acme", "other");
+  private static final Duration LONGEST_REQUEST = Duration.ofSeconds(2);
 
   @Inject Database database;
   @Inject OutcomeLog outcomes;
@@ -35,12 +37,14 @@ class LeaseTest {
   @Inject Catalog catalog;
   @Inject ShopStory story;
   DemoShop shop;
+  private final AtomicLong clock = new AtomicLong();
   private Leases here;
 
   @BeforeEach
   void nothingIsHeld() {
     story.begin(shop);
-    here = new Leases(database, config);
+    clock.set(0);
+    here = process();
     database.update("delete from shop_lease where shop = 'other'");
     database.update(
         """
@@ -50,9 +54,13 @@ class LeaseTest {
         """);
   }
 
+  private Leases process() {
+    return new Leases(database, config, LONGEST_REQUEST, clock::get);
+  }
+
   @Test
   void onlyOneHoldsIt() {
-    Leases there = new Leases(database, config);
+    Leases there = process();
 
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
 
@@ -70,14 +78,14 @@ class LeaseTest {
     database.update(
         "update shop_lease set expires_at = now() + interval '1 h' where shop = 'other'");
 
-    assertThat(new Leases(database, config).acquire(SHOP, Lease.Purpose.DELIVERY)).isEmpty();
+    assertThat(process().acquire(SHOP, Lease.Purpose.DELIVERY)).isEmpty();
     assertThat(here.acquire(SHOP, Lease.Purpose.DELIVERY))
         .hasValueSatisfying(again -> assertThat(again.token()).isEqualTo(lease.token() + 1));
   }
 
   @Test
   void aRenewedLeaseStaysAndOneThatRanOutIsTakenOver() {
-    Leases there = new Leases(database, config);
+    Leases there = process();
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     here.renew();
     assertThat(here.isHeld(lease)).isTrue();
@@ -89,6 +97,40 @@ class LeaseTest {
     here.renew();
     assertThat(here.isHeld(lease)).isFalse();
     assertThat(there.isHeld(taken)).isTrue();
+  }
+
+  @Test
+  void nothingBeginsUnderALeaseThatMayRunOutBeforeARequestEnds() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+
+    passes(config.lease().minus(LONGEST_REQUEST).minusNanos(1));
+    assertThat(here.isHeld(lease)).isTrue();
+
+    passes(Duration.ofNanos(1));
+    assertThat(here.isHeld(lease)).isFalse();
+    assertThat(here.holds(SHOP, Lease.Purpose.DELIVERY)).isFalse();
+  }
+
+  @Test
+  void whoWasStoppedPastTheLeaseBeginsNothingBeforeItIsRenewed() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    passes(Duration.ofHours(1));
+    assertThat(here.isHeld(lease)).as("as far as we know anybody may have it").isFalse();
+
+    here.renew();
+
+    assertThat(here.isHeld(lease)).as("nobody took it").isTrue();
+  }
+
+  @Test
+  void theTimeThatTheDatabaseTookToAnswerDoesNotProlongTheLease() {
+    Leases slow =
+        new Leases(
+            database, config, LONGEST_REQUEST, () -> clock.getAndAdd(config.lease().toNanos()));
+
+    Lease lease = slow.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+
+    assertThat(slow.isHeld(lease)).isFalse();
   }
 
   @Test
@@ -128,7 +170,7 @@ class LeaseTest {
   void whoSleptThroughTheLeaseChangesNothingButMakesItsRowsDueAgain() {
     Lease stale = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     runsOut();
-    Leases there = new Leases(database, config);
+    Leases there = process();
     Lease taken = there.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     outcomes.write(taken, delivered(7), catalog.changes(SHOP));
     assertThat(row())
@@ -197,6 +239,10 @@ class LeaseTest {
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private void passes(Duration time) {
+    clock.addAndGet(time.toNanos());
   }
 
   private void runsOut() {

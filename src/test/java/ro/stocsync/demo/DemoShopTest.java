@@ -235,7 +235,7 @@ class DemoShopTest {
     HttpResponse<String> answer = send("POST", "/demo/faults?fault=fire", "");
 
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.body()).contains("late-answer", "maintenance");
+    assertThat(answer.body()).contains("late-answer", "maintenance", "gateway-timeout");
   }
 
   @Test

@@ -147,6 +147,11 @@ public final class StocSyncProcess implements AutoCloseable {
         .then();
   }
 
+  /** Whether it said where it listens. */
+  public boolean isListening() {
+    return LISTENS.matcher(log()).find();
+  }
+
   /** An address of it. */
   public String url(String path) {
     Matcher listens = LISTENS.matcher(log());
@@ -170,6 +175,16 @@ public final class StocSyncProcess implements AutoCloseable {
   /** Whether it has not ended. */
   public boolean runs() {
     return process.isAlive();
+  }
+
+  /** Sends it a signal, as {@code STOP} or {@code CONT}. */
+  public void signal(String name) {
+    Signals.send(name, process.pid());
+  }
+
+  /** Where it prints to. */
+  public Path logFile() {
+    return log;
   }
 
   /** SIGTERM; answers the exit status. */

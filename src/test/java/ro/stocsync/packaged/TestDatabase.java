@@ -1,5 +1,7 @@
 package ro.stocsync.packaged;
 
+import static org.awaitility.Awaitility.await;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +13,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,7 +27,7 @@ public final class TestDatabase implements AutoCloseable {
 
   private final Path data;
   private EmbeddedPostgres server;
-  private int port;
+  private final int port = Ports.free();
 
   private TestDatabase(Path data) {
     this.data = data;
@@ -48,6 +52,24 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Crashes: every process of it ends at once, and it recovers when it comes back. That nothing was
+   * left to stop, the library prints as an error.
+   */
+  public void crash() {
+    Signals.send("QUIT", postmaster());
+    await().until(() -> !Files.exists(data.resolve("postmaster.pid")));
+    stop();
+  }
+
+  private long postmaster() {
+    try (Stream<String> lines = Files.lines(data.resolve("postmaster.pid"))) {
+      return Long.parseLong(lines.findFirst().orElseThrow().strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Comes back on the same port. */
   public void resume() {
     try {
@@ -56,8 +78,9 @@ public final class TestDatabase implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setPort(port)
+              // As a real one: what was committed is there after a crash.
+              .setServerConfig("synchronous_commit", "on")
               .start();
-      port = server.getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,11 +152,35 @@ public final class TestDatabase implements AutoCloseable {
 
   /** The first number that a query gives. */
   public long number(String sql) {
+    return query(sql, rows -> rows.getLong(1)).getFirst();
+  }
+
+  /** Runs statements. */
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads a row of a query's result. */
+  public interface RowReader<T> {
+    /** The row that the result stands at. */
+    T read(ResultSet rows) throws SQLException;
+  }
+
+  /** What a query gives. */
+  public <T> List<T> query(String sql, RowReader<T> reader) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
-      rows.next();
-      return rows.getLong(1);
+      List<T> all = new ArrayList<>();
+      while (rows.next()) {
+        all.add(reader.read(rows));
+      }
+      return all;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
