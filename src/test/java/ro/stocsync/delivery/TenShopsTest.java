@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,6 +20,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +32,12 @@ import ro.stocsync.catalog.Catalog;
 import ro.stocsync.catalog.CatalogReader;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.CompaniesConfig;
+import ro.stocsync.company.KeyTransport;
+import ro.stocsync.company.Secret;
 import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
+import ro.stocsync.company.ShopKey;
+import ro.stocsync.company.ShopSettings;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.demo.DemoShop;
 import ro.stocsync.demo.Fault;
@@ -60,6 +68,7 @@ class TenShopsTest {
 
   DemoShop shop;
   @Inject ShopStory story;
+  @Inject CompaniesConfig acme;
   @Inject Database database;
   @Inject AgroalDataSource pool;
   @Inject SettingsTable settings;
@@ -159,31 +168,44 @@ class TenShopsTest {
 
   /** Of which the last is at that address. */
   private Companies tenShops(URI last) {
-    Map<String, String> configured = new HashMap<>();
-    configured.put("stocsync.companies.ten.token", "token-of-ten");
-    for (int i = 0; i < 10; i++) {
-      String one = "stocsync.companies.ten.shops.s" + i + ".";
-      configured.put(one + "url", i == 9 ? last.toString() : shop.url());
-      configured.put(one + "consumer-key", shop.consumerKey());
-      configured.put(one + "consumer-secret", shop.consumerSecret());
-      configured.put(one + "warehouses", "Magazin");
-    }
-    Companies companies = new Companies(mapped(CompaniesConfig.class, configured));
-    for (Shop one : companies.shops()) {
+    List<Shop> shops =
+        IntStream.range(0, 10).mapToObj(i -> one("s" + i, URI.create(shop.url()))).toList();
+    for (Shop one : shops) {
       database.inTransaction(t -> settings.configure(t, one.key(), one.settings()));
-      Shop readable =
-          new Shop(
-              one.key(),
-              URI.create(shop.url()),
-              one.consumerKey(),
-              one.consumerSecret(),
-              one.auth(),
-              one.settings());
       if (catalog.readUntil(one.key()).isEmpty()) {
-        reader.refresh(readable, () -> true);
+        reader.refresh(one, () -> true);
       }
     }
-    return companies;
+    List<Shop> all = new ArrayList<>(shops.subList(0, 9));
+    all.add(one("s9", last));
+    return new TenShops(acme, all);
+  }
+
+  private Shop one(String name, URI url) {
+    return new Shop(
+        new ShopKey("ten", name),
+        url,
+        new Secret(shop.consumerKey()),
+        new Secret(shop.consumerSecret()),
+        KeyTransport.HEADER,
+        ShopSettings.monitoring(Set.of(Warehouse.named("Magazin")), true));
+  }
+
+  /** One server plays several shops, which no configuration allows. */
+  @Vetoed
+  private static final class TenShops extends Companies {
+
+    private final Map<ShopKey, Shop> shops;
+
+    TenShops(CompaniesConfig others, List<Shop> shops) {
+      super(others);
+      this.shops = shops.stream().collect(Collectors.toMap(Shop::key, one -> one));
+    }
+
+    @Override
+    public Optional<Shop> shop(ShopKey key) {
+      return Optional.ofNullable(shops.get(key));
+    }
   }
 
   private Dispatcher replica(Companies companies, Map<String, String> overridden) {
