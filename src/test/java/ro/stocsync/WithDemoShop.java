@@ -32,6 +32,7 @@ public class WithDemoShop implements QuarkusTestProfile {
         Map.entry("stocsync.woocommerce.request-timeout", "2s"),
         Map.entry("stocsync.delivery.lease", "5s"),
         Map.entry("stocsync.delivery.poll-interval", "100ms"),
+        Map.entry("stocsync.delivery.product-pause", "100ms"),
         Map.entry("stocsync.delivery.shortest-pause", "50ms"),
         Map.entry("stocsync.delivery.longest-pause", "500ms"),
         Map.entry("stocsync.delivery.attempts-before-parking", "3"),

@@ -76,7 +76,10 @@ public class ConnectionTest {
   /** A run of its own for each subscription, which starts the clock. */
   private Uni<ShopReport> shop(Shop shop) {
     return inForce(shop)
-        .chain(tested -> new ShopRun(tested, clients.of(shop), timeout, System::nanoTime).report());
+        .chain(
+            tested ->
+                new ShopRun(tested, clients.of(shop).insisting(), timeout, System::nanoTime)
+                    .report());
   }
 
   /** With the settings in force; with the configured ones while the database is away. */

@@ -24,19 +24,27 @@ public interface DeliveryConfig {
   @DurationMin(millis = 1)
   Duration lease();
 
-  /** Products taken in hand at once for one shop. */
-  @WithDefault("1000")
+  /**
+   * Products taken in hand at once for one shop; as many more are made ready while they are
+   * written.
+   */
+  @WithDefault("500")
   @Min(1)
   @Max(10_000)
   int slice();
 
   /**
-   * Batches under way at once to one shop; two nearly double a shop of two cores, four add little.
+   * Least time between two writes of one product that keeps changing; a first change goes at once.
    */
-  @WithDefault("2")
+  @WithDefault("300ms")
+  @DurationMin(millis = 0)
+  Duration productPause();
+
+  /** How many shops this process serves at once; the others wait, or other replicas take them. */
+  @WithDefault("50")
   @Min(1)
-  @Max(8)
-  int concurrentBatches();
+  @Max(1_000)
+  int shopsAtOnce();
 
   /** First pause after a shop failed; doubles up to {@link #longestPause()}. */
   @WithDefault("500ms")
@@ -47,11 +55,6 @@ public interface DeliveryConfig {
   @WithDefault("5m")
   @DurationMin(millis = 1)
   Duration longestPause();
-
-  /** Longest pause that a shop's own Retry-After is believed. */
-  @WithDefault("1h")
-  @DurationMin(millis = 0)
-  Duration longestRetryAfter();
 
   /**
    * How long a request whose answer was lost may still be at work in the shop. What it may have

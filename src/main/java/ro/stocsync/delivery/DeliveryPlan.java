@@ -2,12 +2,17 @@ package ro.stocsync.delivery;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import ro.stocsync.company.Phrase;
 import ro.stocsync.company.ShopSettings.ManageStock;
 import ro.stocsync.ledger.ProductKey;
@@ -22,8 +27,13 @@ import ro.stocsync.mapping.Target.Keeping;
  * @param products batches of products, parents that keep the stock among them
  * @param variations batches of variations, each of one parent; written after the products, because
  *     a variation's write touches its parent too
+ * @param deferred writes that are left for later, so that what they feed is not delivered yet
  */
-record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> variations) {
+record DeliveryPlan(
+    List<Settled> settled,
+    List<Batch> products,
+    List<Batch> variations,
+    List<StockWrite> deferred) {
 
   /** WooCommerce takes no more operations a batch (woocommerce-recordings, batch-101). */
   static final int BATCH = 100;
@@ -66,7 +76,60 @@ record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> var
             variations.addAll(batches(parent, writes));
           }
         });
-    return new DeliveryPlan(settled, products, variations);
+    return new DeliveryPlan(settled, products, variations, List.of());
+  }
+
+  /** Nothing of it can be planned, for that reason. */
+  static DeliveryPlan impossible(List<DueProduct> due, Outcome.Retry because) {
+    return new DeliveryPlan(
+        due.stream().map(product -> new Settled(product, because)).toList(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The shop's products that its writes touch: those written, and the parents of variations. */
+  Set<Long> touches() {
+    Set<Long> touched = new HashSet<>();
+    Stream.concat(products.stream(), variations.stream())
+        .forEach(
+            batch -> {
+              batch.writes().forEach(write -> touched.add(write.target().holderId()));
+              if (batch.ofVariations()) {
+                touched.add(batch.parentId());
+              }
+            });
+    return touched;
+  }
+
+  /** The same, but that writes which touch any of these products are left for later. */
+  DeliveryPlan deferring(Set<Long> touched) {
+    if (Collections.disjoint(touched, touches())) {
+      return this;
+    }
+    List<StockWrite> later = new ArrayList<>();
+    List<Batch> productsNow = deferring(products, touched, later);
+    List<Batch> variationsNow = deferring(variations, touched, later);
+    return new DeliveryPlan(settled, productsNow, variationsNow, later);
+  }
+
+  private static List<Batch> deferring(
+      List<Batch> batches, Set<Long> touched, List<StockWrite> later) {
+    List<Batch> now = new ArrayList<>();
+    for (Batch batch : batches) {
+      Map<Boolean, List<StockWrite>> byTouch =
+          batch.writes().stream()
+              .collect(
+                  Collectors.partitioningBy(
+                      write ->
+                          touched.contains(batch.parentId())
+                              || touched.contains(write.target().holderId())));
+      later.addAll(byTouch.get(true));
+      if (!byTouch.get(false).isEmpty()) {
+        now.add(new Batch(batch.parentId(), byTouch.get(false)));
+      }
+    }
+    return now;
   }
 
   private static Optional<Outcome> withoutRequest(Match match) {
@@ -104,13 +167,14 @@ record DeliveryPlan(List<Settled> settled, List<Batch> products, List<Batch> var
   Map<DueProduct, Integer> parts() {
     Map<DueProduct, Integer> parts = new HashMap<>();
     settled.forEach(one -> parts.merge(one.due(), 1, Integer::sum));
-    products.forEach(batch -> count(batch, parts));
-    variations.forEach(batch -> count(batch, parts));
+    products.forEach(batch -> count(batch.writes(), parts));
+    variations.forEach(batch -> count(batch.writes(), parts));
+    count(deferred, parts);
     return parts;
   }
 
-  private static void count(Batch batch, Map<DueProduct, Integer> parts) {
-    batch.writes().forEach(write -> write.dues().forEach(due -> parts.merge(due, 1, Integer::sum)));
+  private static void count(List<StockWrite> writes, Map<DueProduct, Integer> parts) {
+    writes.forEach(write -> write.dues().forEach(due -> parts.merge(due, 1, Integer::sum)));
   }
 
   /** What failed before goes in ever smaller company, until the one that breaks it stands alone. */

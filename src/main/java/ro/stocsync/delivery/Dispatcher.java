@@ -22,14 +22,18 @@ import ro.stocsync.wake.Goodbye;
 import ro.stocsync.watch.LogFields;
 
 /**
- * Looks for shops with due work, at each wake-up and at each poll, and delivers each under its
- * lease on a virtual thread of its own.
+ * Looks for shops with due work, at each wake-up, at each poll and whenever some becomes due by
+ * itself, and delivers each under its lease on a virtual thread of its own: so many at once, so
+ * that a process takes no more than it can serve and leaves the others to its fellows.
  */
 @ApplicationScoped
 public class Dispatcher {
 
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
+
+  /** A flood of wake-ups is not a flood of looks. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
   private final Companies companies;
   private final DueWork work;
@@ -38,6 +42,8 @@ public class Dispatcher {
   private final DeliveryConfig config;
   private final Semaphore wakeUps = new Semaphore(0);
   private final ConcurrentMap<ShopKey, Thread> active = new ConcurrentHashMap<>();
+  private final Semaphore free;
+  private volatile boolean crowded;
   private volatile boolean running;
 
   /** Of this process. */
@@ -52,6 +58,7 @@ public class Dispatcher {
     this.leases = leases;
     this.delivery = delivery;
     this.config = config;
+    this.free = new Semaphore(config.shopsAtOnce());
   }
 
   void onStart(@Observes @Priority(Schema.PRIORITY + 2) StartupEvent event) {
@@ -78,16 +85,38 @@ public class Dispatcher {
 
   private void watch() {
     while (running) {
+      wakeUps.drainPermits();
+      long looked = System.nanoTime();
+      Duration rest = config.pollInterval();
       try {
-        wakeUps.drainPermits();
-        work.shopsWithWork(leases.holder()).stream()
-            .flatMap(key -> companies.shop(key).stream())
-            .forEach(this::start);
+        rest = look();
       } catch (DatabaseException e) {
         LOG.warnf("Due work cannot be looked for, the database is away: %s", e.getMessage());
       }
-      sleep(config.pollInterval());
+      sleep(looked, rest);
     }
+  }
+
+  /** Begins what is due; answers how long until something else is. */
+  private Duration look() {
+    boolean full = false;
+    Duration rest = config.pollInterval();
+    for (DueWork.DueShop due : work.shopsWithWork(leases.holder())) {
+      Optional<Shop> shop = companies.shop(due.shop());
+      if (shop.isEmpty() || active.containsKey(due.shop())) {
+        continue;
+      }
+      if (due.in().isPositive()) {
+        rest = due.in();
+        break;
+      }
+      full = !start(shop.get());
+      if (full) {
+        break;
+      }
+    }
+    crowded = full;
+    return rest;
   }
 
   private void keepLeases() {
@@ -106,13 +135,18 @@ public class Dispatcher {
     }
   }
 
-  private void start(Shop shop) {
-    active.computeIfAbsent(
-        shop.key(),
-        key ->
-            Thread.ofVirtual()
-                .name("delivery " + key)
-                .start(() -> LogFields.of(key).run(() -> deliver(shop))));
+  /** Whether there was room for it. */
+  private boolean start(Shop shop) {
+    if (!free.tryAcquire()) {
+      return false;
+    }
+    Thread thread =
+        Thread.ofVirtual()
+            .name("delivery " + shop.key())
+            .unstarted(() -> LogFields.of(shop.key()).run(() -> deliver(shop)));
+    active.put(shop.key(), thread);
+    thread.start();
+    return true;
   }
 
   private void deliver(Shop shop) {
@@ -122,34 +156,41 @@ public class Dispatcher {
       LOG.warnf("Shop %s waits, the database is away: %s", shop.key(), e.getMessage());
     } finally {
       active.remove(shop.key());
+      free.release();
       // Work that became due after the last look would otherwise wait for the next poll.
       wake();
     }
   }
 
   private void deliver(Shop shop, Lease lease) {
-    Optional<Pause> pause = Optional.empty();
     try {
-      pause = delivery.run(shop, lease);
+      run(shop, lease)
+          .ifPresentOrElse(
+              pause -> leases.releaseAndPause(lease, pause), () -> leases.release(lease));
+    } catch (DatabaseException e) {
+      leases.abandon(lease);
+      throw e;
+    }
+  }
+
+  private Optional<Pause> run(Shop shop, Lease lease) {
+    try {
+      return delivery.run(shop, lease, () -> !crowded);
     } catch (DatabaseException e) {
       throw e;
     } catch (RuntimeException e) {
       LOG.errorf(
           e, "Delivery to shop %s stopped at an error of ours; it is tried again", shop.key());
-      pause =
-          Optional.of(
-              new Pause(
-                  config.longestPause(), lease.failures() + 1, Phrase.of("ours", e.toString())));
-    } finally {
-      pause.ifPresentOrElse(
-          value -> leases.releaseAndPause(lease, value), () -> leases.release(lease));
+      return Optional.of(
+          new Pause(config.longestPause(), lease.failures() + 1, Phrase.of("ours", e.toString())));
     }
   }
 
-  private void sleep(Duration atMost) {
+  private void sleep(long looked, Duration atMost) {
     try {
       // Woken up or not, the next look is due.
       wakeUps.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+      Thread.sleep(BETWEEN_LOOKS.minusNanos(System.nanoTime() - looked));
     } catch (InterruptedException e) {
       running = false;
       Thread.currentThread().interrupt();

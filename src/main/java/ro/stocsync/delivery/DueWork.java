@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -22,10 +23,14 @@ import ro.stocsync.sql.Transaction;
 public class DueWork {
 
   private final Database database;
+  private final DeliveryConfig config;
+  private final String again;
 
   /** Over the one database. */
-  public DueWork(Database database) {
+  public DueWork(Database database, DeliveryConfig config) {
     this.database = database;
+    this.config = config;
+    this.again = AGAIN.formatted(config.productPause().toMillis());
   }
 
   /**
@@ -47,7 +52,7 @@ public class DueWork {
             and c.warehouse_key = any (sh.warehouses)
         order by sh.shop, c.product_key collate "C"
         """
-            + AGAIN,
+            + again,
         SqlArray.texts(changes, change -> change.product().value()),
         SqlArray.texts(changes, change -> change.warehouse().key()),
         company);
@@ -66,7 +71,7 @@ public class DueWork {
         where sh.company = ? and sh.synchronised and l.product_key = any (?)
         order by sh.shop, l.product_key
         """
-            + AGAIN,
+            + again,
         company,
         SqlArray.texts(products, ProductKey::value));
   }
@@ -93,7 +98,7 @@ public class DueWork {
         order by sh.shop, c.product_key
         """
                 .formatted(selection)
-            + AGAIN,
+            + again,
         and(parameters, company));
   }
 
@@ -171,14 +176,19 @@ public class DueWork {
     return all;
   }
 
+  /**
+   * A product that was delivered just now waits a little: a first change goes at once, and a
+   * hundred that follow it cost some writes and not a hundred.
+   */
   private static final String AGAIN =
       """
       on conflict (company, shop, product_key) do update
       set wanted_version = s.wanted_version + 1,
           wanted_at = case when s.wanted_version > s.delivered_version then s.wanted_at
                       else excluded.wanted_at end,
-          state = 'WAITING', attempts = 0, next_attempt_at = excluded.next_attempt_at,
-          problem = null
+          state = 'WAITING', attempts = 0, problem = null,
+          next_attempt_at = greatest(excluded.next_attempt_at,
+              s.delivered_at + interval '%d milliseconds')
       """;
 
   /**
@@ -203,35 +213,56 @@ public class DueWork {
   }
 
   /**
-   * The shops that have due work, are not left in peace just now and that nobody else serves.
+   * A shop that has something to be delivered.
+   *
+   * @param shop which
+   * @param in how long until it may be begun; zero or less if it is now
+   */
+  public record DueShop(ShopKey shop, Duration in) {}
+
+  /**
+   * The shops that have work due until the next poll and that nobody else serves, those first whose
+   * work waits longest.
    *
    * @param holder who asks, as {@link Leases} names it
    */
-  public List<ShopKey> shopsWithWork(String holder) {
+  public List<DueShop> shopsWithWork(String holder) {
     return database.query(
         """
-        select sh.company, sh.shop from shop sh
-        left join shop_lease l on l.company = sh.company and l.shop = sh.shop
-            and l.purpose = 'DELIVERY'
-        where sh.synchronised
-          and (l.token is null or ((l.expires_at < now() or l.holder = ?)
-              and l.paused_until <= now()))
-          and exists (select 1 from shop_stock s
-              where s.company = sh.company and s.shop = sh.shop
-                and s.wanted_version > s.delivered_version and s.next_attempt_at <= now())
+        select w.company, w.shop, extract(epoch from w.due_at - now()) * 1000 from (
+            select sh.company, sh.shop, greatest(s.next_attempt_at, l.paused_until) as due_at
+            from shop sh
+            left join shop_lease l on l.company = sh.company and l.shop = sh.shop
+                and l.purpose = 'DELIVERY'
+            join lateral (select next_attempt_at from shop_stock
+                where company = sh.company and shop = sh.shop
+                  and wanted_version > delivered_version
+                order by next_attempt_at limit 1) as s on true
+            where sh.synchronised
+              and (l.token is null or l.expires_at < now() or l.holder = ?)) as w
+        where w.due_at < now() + make_interval(secs => ?)
+        order by w.due_at
         """,
-        row -> new ShopKey(row.getString(1), row.getString(2)),
-        holder);
+        row ->
+            new DueShop(
+                new ShopKey(row.getString(1), row.getString(2)),
+                Duration.ofMillis((long) Math.ceil(row.getDouble(3)))),
+        holder,
+        config.pollInterval().toMillis() / 1000.0);
   }
 
-  /** Takes a look at the due products that wait longest, with the level they should show now. */
-  public List<DueProduct> due(ShopKey shop, int limit) {
+  /**
+   * Takes a look at the due products that wait longest, with the level they should show now.
+   *
+   * @param beside products that are left out
+   */
+  public List<DueProduct> due(ShopKey shop, int limit, Collection<ProductKey> beside) {
     return database.query(
         """
         select d.product_key, d.wanted_version, d.attempts, sum(l.quantity), max(l.callback)
         from (select company, product_key, wanted_version, attempts from shop_stock
               where company = ? and shop = ? and wanted_version > delivered_version
-                and next_attempt_at <= now()
+                and next_attempt_at <= now() and product_key <> all (?)
               order by next_attempt_at limit ?) as d
         join shop sh on sh.company = d.company and sh.shop = ?
         join stock_level l on l.company = d.company and l.product_key = d.product_key
@@ -247,6 +278,7 @@ public class DueWork {
                 number(row, 5)),
         shop.company(),
         shop.shop(),
+        SqlArray.texts(beside, ProductKey::value),
         limit,
         shop.shop());
   }

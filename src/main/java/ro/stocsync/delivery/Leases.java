@@ -217,6 +217,14 @@ public class Leases {
     }
   }
 
+  /**
+   * Ends it without giving it back, because what came of its requests could not be written down:
+   * who takes it next finds it as that of a holder that died.
+   */
+  void abandon(Lease lease) {
+    letGo(lease);
+  }
+
   /** Gives it back: others may take it at once. */
   public void release(Lease lease) {
     letGo(lease);

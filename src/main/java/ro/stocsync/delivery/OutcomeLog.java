@@ -123,7 +123,8 @@ public class OutcomeLog {
             unsettled_until = case when o.lost then now() + make_interval(secs => ?)
                               else s.unsettled_until end,
             next_attempt_at = case
-                when not o.current then s.next_attempt_at
+                when not o.current then case when o.delivered is null then s.next_attempt_at
+                    else greatest(s.next_attempt_at, now() + make_interval(secs => ?)) end
                 when o.confirm then s.unsettled_until
                 when o.wait is null then case when ? then 'infinity'::timestamptz else now() end
                 else now() + make_interval(secs => o.wait) end
@@ -142,6 +143,7 @@ public class OutcomeLog {
         shop.company(),
         shop.shop(),
         config.settleTime().toMillis() / 1000.0,
+        config.productPause().toMillis() / 1000.0,
         parks,
         shop.company(),
         shop.shop());

@@ -1,10 +1,9 @@
 package ro.stocsync.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,121 +11,235 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import ro.stocsync.catalog.Catalog;
-import ro.stocsync.company.SettingsTable;
 import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopKey;
-import ro.stocsync.company.ShopSettings;
 import ro.stocsync.delivery.Outcome.Blame;
 import ro.stocsync.delivery.Outcome.Retry;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.ProductKey;
-import ro.stocsync.mapping.Match;
-import ro.stocsync.mapping.ProductMatcher;
-import ro.stocsync.mapping.Target;
-import ro.stocsync.watch.LogFields;
 import ro.stocsync.watch.Traces;
 import ro.stocsync.woocommerce.ShopException;
 import ro.stocsync.woocommerce.WooCommerce;
 import ro.stocsync.woocommerce.WooCommerceClients;
 
 /**
- * Delivers one shop's due work, slice by slice, while the lease is held. Runs on a virtual thread:
- * blocks for the database, and for the end of each slice's requests.
+ * Delivers one shop's due work, slice by slice, while the lease is held. While one slice is written
+ * the next is made ready, and it is begun as soon as the last request of the one before is out, so
+ * that the shop need not wait for us; what is in hand is left out of it, so that no product of the
+ * shop is ever written twice at once. Runs on a virtual thread: blocks for the database, and for
+ * the end of each slice's requests; none of them outlives it.
  */
 @ApplicationScoped
 public class ShopDelivery {
 
   private static final Logger LOG = Logger.getLogger(ShopDelivery.class);
 
-  /** Of products parked in one slice; the table has them all. */
-  private static final int MOST_LINES = 20;
-
   private final DueWork work;
+  private final Planner planner;
   private final OutcomeLog outcomes;
   private final Leases leases;
-  private final ProductMatcher matcher;
   private final Catalog catalog;
-  private final SettingsTable settings;
   private final WooCommerceClients clients;
   private final DeliveryConfig config;
   private final DeliveryMetrics metrics;
   private final Ledger ledger;
   private final Traces traces;
-  private final Backoff backoff;
+  private final Breaker breaker;
 
   /** Of any shop. */
   ShopDelivery(
       DueWork work,
+      Planner planner,
       OutcomeLog outcomes,
       Leases leases,
-      ProductMatcher matcher,
       Catalog catalog,
-      SettingsTable settings,
       WooCommerceClients clients,
       DeliveryConfig config,
       DeliveryMetrics metrics,
       Ledger ledger,
       Traces traces) {
     this.work = work;
+    this.planner = planner;
     this.outcomes = outcomes;
     this.leases = leases;
-    this.matcher = matcher;
     this.catalog = catalog;
-    this.settings = settings;
     this.clients = clients;
     this.config = config;
     this.metrics = metrics;
     this.ledger = ledger;
     this.traces = traces;
-    this.backoff =
-        new Backoff(
-            config.shortestPause(),
-            config.longestPause(),
-            () -> ThreadLocalRandom.current().nextDouble());
+    this.breaker =
+        new Breaker(
+            new Backoff(
+                config.shortestPause(),
+                config.longestPause(),
+                () -> ThreadLocalRandom.current().nextDouble()));
   }
 
   /**
-   * Delivers until nothing is due, the shop fails or the lease is lost.
+   * Delivers until nothing is due, the shop fails, the lease is lost or others wait.
    *
+   * @param mayTakeMore asked before each slice but the first
    * @return how long to leave the shop in peace, if it failed
    */
-  public Optional<Pause> run(Shop shop, Lease lease) {
-    int failures = lease.failures();
-    while (leases.isHeld(lease)) {
+  public Optional<Pause> run(Shop shop, Lease lease, BooleanSupplier mayTakeMore) {
+    return new Run(shop, lease, mayTakeMore).toTheEnd();
+  }
+
+  /** One holding of the lease. */
+  private final class Run {
+
+    private final Shop shop;
+    private final Lease lease;
+    private final BooleanSupplier mayTakeMore;
+    private final WooCommerce woo;
+    private final ShopWriter writer;
+    private final Deque<Slice.Begun> underWay = new ArrayDeque<>();
+    private int failures;
+
+    Run(Shop shop, Lease lease, BooleanSupplier mayTakeMore) {
+      this.shop = shop;
+      this.lease = lease;
+      this.mayTakeMore = mayTakeMore;
+      this.failures = lease.failures();
+      this.woo = clients.of(shop);
+      this.writer =
+          new ShopWriter(
+              woo,
+              new AnswerJudge(config.attemptsBeforeParking()),
+              () -> leases.isHeld(lease),
+              () -> metrics.again(shop.key(), DeliveryMetrics.Again.BATCH, 1));
+    }
+
+    Optional<Pause> toTheEnd() {
+      try {
+        begin(next());
+        while (!underWay.isEmpty()) {
+          Optional<Slice> ahead = moreIsLikely() ? next() : Optional.empty();
+          underWay.getFirst().writing().handedOver().join();
+          begin(ahead);
+          List<Settled> settled = finishFirst();
+          if (breaker.after(settled, failures).isPresent()) {
+            return pause(settled);
+          }
+          noteSuccess(settled);
+          if (underWay.isEmpty() && mayTakeMore.getAsBoolean()) {
+            begin(next());
+          }
+        }
+        return Optional.empty();
+      } finally {
+        endAll();
+      }
+    }
+
+    /** After a failure nothing is made ready beside the one small try. */
+    private boolean moreIsLikely() {
+      return failures == 0
+          && mayTakeMore.getAsBoolean()
+          && underWay.getLast().slice().due().size() >= config.slice();
+    }
+
+    /** What is due beside what is under way, with what to do about it. */
+    private Optional<Slice> next() {
+      if (!leases.isHeld(lease)) {
+        return Optional.empty();
+      }
+      List<ProductKey> inHand =
+          underWay.stream()
+              .flatMap(begun -> begun.slice().due().stream().map(DueProduct::product))
+              .toList();
       // After a failure the first try is a small one.
-      List<DueProduct> due =
-          work.due(shop.key(), failures == 0 ? config.slice() : DeliveryPlan.BATCH);
+      int most = failures == 0 ? config.slice() : DeliveryPlan.BATCH;
+      List<DueProduct> due = work.due(shop.key(), most, inHand);
       if (due.isEmpty()) {
         return Optional.empty();
       }
-      metrics.begun(shop.key(), due, failures);
-      boolean trusted = failures == 0;
-      List<Settled> settled =
-          traces.because(
-              causes(shop.key(), due),
-              "deliver slice",
-              attributes(shop.key(), due),
-              () -> deliverSlice(shop, lease, due, trusted));
-      Optional<Pause> pause = pause(settled, failures);
-      if (pause.isPresent()) {
-        LOG.warnf(
-            "Shop %s failed, %d in a row, next try in %d ms: %s",
-            shop.key(),
-            pause.get().failures(),
-            pause.get().duration().toMillis(),
-            pause.get().problem().forLog());
-        return pause;
+      Traces.Step step =
+          traces.begin(causes(shop.key(), due), "deliver slice", attributes(shop.key(), due));
+      return Optional.of(
+          step.within(() -> new Slice(due, catalog.changes(shop.key()), planBeside(due), step)));
+    }
+
+    private DeliveryPlan planBeside(List<DueProduct> due) {
+      try {
+        Set<Long> written = new HashSet<>();
+        underWay.forEach(begun -> written.addAll(begun.slice().plan().touches()));
+        return planner.plan(shop, due).deferring(written);
+      } catch (ShopException e) {
+        return DeliveryPlan.impossible(due, new Retry(e.phrase(), Blame.SHOP, e.retryAfter()));
       }
-      if (failures > 0 && anyDelivered(settled)) {
+    }
+
+    private void begin(Optional<Slice> next) {
+      next.ifPresent(
+          slice -> {
+            if (writer.isStopped() || !leases.isHeld(lease)) {
+              slice.step().end();
+              return;
+            }
+            metrics.begun(shop.key(), slice.due(), failures);
+            int atOnce = failures == 0 ? woo.mostAtOnce() : 1;
+            underWay.addLast(
+                new Slice.Begun(
+                    slice, slice.step().within(() -> writer.begin(slice.plan(), atOnce))));
+          });
+    }
+
+    /** Waits for its requests and writes down what came of them. */
+    private List<Settled> finishFirst() {
+      Slice.Begun first = underWay.removeFirst();
+      ShopWriter.Report report = first.writing().report().join();
+      Slice slice = first.slice();
+      Tried tried = Tried.of(slice.plan(), report.written());
+      slice
+          .step()
+          .within(
+              () -> {
+                catalog.learn(shop.key(), report.seen());
+                catalog.forget(shop.key(), report.gone());
+                outcomes.write(lease, tried, slice.catalogChanges());
+                tell(shop.key(), tried.settled());
+                return tried;
+              });
+      slice.step().end();
+      return tried.settled();
+    }
+
+    private Optional<Pause> pause(List<Settled> settled) {
+      List<Settled> all = new ArrayList<>(settled);
+      all.addAll(endAll());
+      Optional<Pause> pause = breaker.after(all, failures);
+      pause.ifPresent(
+          one ->
+              LOG.warnf(
+                  "Shop %s failed, %d in a row, next try in %d ms: %s",
+                  shop.key(), one.failures(), one.duration().toMillis(), one.problem().forLog()));
+      return pause;
+    }
+
+    /** Nothing may be under way when the lease is given back. */
+    private List<Settled> endAll() {
+      writer.stop();
+      underWay.forEach(begun -> begun.writing().report().handle((done, failed) -> done).join());
+      List<Settled> settled = new ArrayList<>();
+      while (!underWay.isEmpty()) {
+        settled.addAll(finishFirst());
+      }
+      return settled;
+    }
+
+    private void noteSuccess(List<Settled> settled) {
+      if (failures > 0 && Breaker.anyDelivered(settled)) {
         LOG.infof("Shop %s answers well again", shop.key());
         leases.noteSuccess(lease);
         failures = 0;
       }
     }
-    return Optional.empty();
   }
 
   /** The traces of the calls that gave these levels. */
@@ -147,150 +260,16 @@ public class ShopDelivery {
         "company", shop.company(), "shop", shop.shop(), "products", Integer.toString(due.size()));
   }
 
-  private List<Settled> deliverSlice(
-      Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
-    long catalogChanges = catalog.changes(shop.key());
-    Tried tried = deliver(shop, lease, due, trusted);
-    outcomes.write(lease, tried, catalogChanges);
-    tell(shop, tried.settled());
-    return tried.settled();
-  }
-
-  private Tried deliver(Shop shop, Lease lease, List<DueProduct> due, boolean trusted) {
-    WooCommerce woo = clients.of(shop);
-    DeliveryPlan plan;
-    try {
-      plan = plan(shop, woo, due);
-    } catch (ShopException e) {
-      Retry retry = new Retry(e.phrase(), Blame.SHOP, e.retryAfter());
-      return Tried.nothing(due, retry);
+  private void tell(ShopKey shop, List<Settled> settled) {
+    if (settled.isEmpty()) {
+      return;
     }
-    ShopWriter writer =
-        new ShopWriter(
-            woo,
-            new AnswerJudge(config.attemptsBeforeParking()),
-            trusted ? config.concurrentBatches() : 1,
-            () -> leases.isHeld(lease),
-            () -> metrics.again(shop.key(), DeliveryMetrics.Again.BATCH, 1));
-    ShopWriter.Report report = writer.write(plan).await().indefinitely();
-    catalog.learn(shop.key(), report.seen());
-    catalog.forget(shop.key(), report.gone());
-    return Tried.of(plan, report.written());
-  }
-
-  private DeliveryPlan plan(Shop shop, WooCommerce woo, List<DueProduct> due) {
-    ShopSettings inForce = settings.of(shop.key());
-    Map<ProductKey, Match> matches = resolve(shop, woo, due, inForce.nameFallback());
-    Map<Long, BigDecimal> others =
-        work.othersShares(shop.key(), Feed.shared(matches), matches.keySet());
-    Collection<Feed> feeds = Feed.of(due, matches, others);
-    boolean asks =
-        feeds.stream().anyMatch(feed -> StockRule.asksForDecimals(inForce, feed.level()));
-    boolean stores = asks && woo.allowsDecimals().await().indefinitely();
-    return DeliveryPlan.of(due, matches, feeds, new StockRule(inForce, stores));
-  }
-
-  /**
-   * Matches in our catalog. What is not there by its code, or was without stock management when we
-   * last saw it, is looked up in the shop and matched again.
-   */
-  private Map<ProductKey, Match> resolve(
-      Shop shop, WooCommerce woo, List<DueProduct> due, boolean nameFallback) {
-    List<ProductKey> keys = due.stream().map(DueProduct::product).toList();
-    Map<ProductKey, Match> matches = matcher.match(shop.key(), keys, nameFallback);
-    Set<String> skus = new HashSet<>();
-    matches.forEach((key, match) -> skus.addAll(skusToLookUp(key, match)));
-    if (skus.isEmpty()) {
-      return matches;
-    }
-    catalog.learn(shop.key(), woo.productsBySku(skus).await().indefinitely(), keys);
-    // What was learned for one may concern another.
-    return matcher.match(shop.key(), keys, nameFallback);
-  }
-
-  private static List<String> skusToLookUp(ProductKey key, Match match) {
-    return switch (match) {
-      case Match.Missing missing -> key.code().stream().toList();
-      case Match.CatalogUnread unread -> key.code().stream().toList();
-      case Match.Found(List<Match.Share> shares, var reason) ->
-          shares.stream()
-              .map(Match.Share::target)
-              .filter(target -> !target.managed() && !target.sku().isEmpty())
-              .map(Target::sku)
-              .toList();
-      default -> List.of();
-    };
-  }
-
-  private Optional<Pause> pause(List<Settled> settled, int failures) {
-    List<Retry> ofShop =
-        settled.stream()
-            .map(Settled::outcome)
-            .filter(Retry.class::isInstance)
-            .map(Retry.class::cast)
-            .filter(retry -> blamesShop(retry.blame()))
-            .toList();
-    if (ofShop.isEmpty()) {
-      return Optional.empty();
-    }
-    int inARow = anyDelivered(settled) ? 1 : failures + 1;
-    Duration own = backoff.after(inARow);
-    Duration asked =
-        ofShop.stream()
-            .flatMap(retry -> retry.retryAfter().stream())
-            .max(Comparator.naturalOrder())
-            .map(duration -> min(duration, config.longestRetryAfter()))
-            .orElse(Duration.ZERO);
-    return Optional.of(
-        new Pause(asked.compareTo(own) > 0 ? asked : own, inARow, ofShop.getFirst().reason()));
-  }
-
-  private static boolean anyDelivered(List<Settled> settled) {
-    return settled.stream().anyMatch(one -> one.outcome() instanceof Outcome.Delivered);
-  }
-
-  private static boolean blamesShop(Blame blame) {
-    return switch (blame) {
-      case SHOP, SHOP_OR_PRODUCT -> true;
-      case PRODUCT, NOBODY -> false;
-    };
-  }
-
-  private static Duration min(Duration one, Duration other) {
-    return one.compareTo(other) < 0 ? one : other;
-  }
-
-  /** Counts, and tells the log: a line for the slice, and one for each product that was parked. */
-  private void tell(Shop shop, List<Settled> settled) {
     Map<Outcome.State, Long> byState =
         settled.stream()
             .collect(
                 Collectors.groupingBy(
                     one -> one.outcome().state(), TreeMap::new, Collectors.counting()));
-    metrics.settled(shop.key(), byState);
-    LOG.infof("Shop %s: %s", shop.key(), byState);
-    settled.stream()
-        .filter(one -> one.outcome().state().parked())
-        .limit(MOST_LINES)
-        .forEach(
-            one ->
-                about(shop.key(), one.due())
-                    .run(
-                        () ->
-                            LOG.warnf(
-                                "Shop %s, product %s: %s",
-                                shop.key(),
-                                printable(one.due().product()),
-                                one.outcome().words())));
-  }
-
-  private static LogFields about(ShopKey shop, DueProduct due) {
-    LogFields fields = LogFields.of(shop).and("product", printable(due.product()));
-    return due.callback().isPresent() ? fields.and("callback", due.callback().getAsLong()) : fields;
-  }
-
-  /** A code comes from outside and may hold line breaks, which would forge lines of the log. */
-  private static String printable(ProductKey product) {
-    return product.value().replaceAll("\\p{Cntrl}", " ");
+    metrics.settled(shop, byState);
+    SliceLog.tell(shop, settled, byState);
   }
 }

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -18,31 +19,27 @@ import ro.stocsync.woocommerce.ShopRefused;
 import ro.stocsync.woocommerce.StockUpdate;
 import ro.stocsync.woocommerce.WooCommerce;
 
-/** Fans a plan's batches out to one shop, so many at once, and judges what comes back. */
+/**
+ * Fans the batches of one run's plans out to one shop, as many at once as it bears, and judges what
+ * comes back. When the shop fails under one plan, nothing more is sent of any.
+ */
 final class ShopWriter {
 
   private final WooCommerce shop;
   private final AnswerJudge judge;
-  private final int concurrency;
   private final BooleanSupplier mayGoOn;
   private final Runnable repeats;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   /**
-   * For one plan.
+   * For one run.
    *
-   * @param concurrency batches under way at once
-   * @param mayGoOn asked before each request: whether the lease is still ours
+   * @param mayGoOn asked when a request's turn comes: whether the lease is still ours
    * @param repeats told before a batch is sent once more
    */
-  ShopWriter(
-      WooCommerce shop,
-      AnswerJudge judge,
-      int concurrency,
-      BooleanSupplier mayGoOn,
-      Runnable repeats) {
+  ShopWriter(WooCommerce shop, AnswerJudge judge, BooleanSupplier mayGoOn, Runnable repeats) {
     this.shop = shop;
     this.judge = judge;
-    this.concurrency = concurrency;
     this.mayGoOn = mayGoOn;
     this.repeats = repeats;
   }
@@ -71,32 +68,75 @@ final class ShopWriter {
     }
   }
 
-  /** Writes the plan: products first, then variations. */
-  Uni<Report> write(DeliveryPlan plan) {
-    Evidence evidence = new Evidence();
-    return writeAll(plan.products(), evidence)
-        .chain(first -> writeAll(plan.variations(), evidence).map(first::and))
-        .map(report -> evidence.againstTheShop() ? blamingTheShop(report) : report);
+  /**
+   * A plan that is being written.
+   *
+   * @param handedOver done when the last of its batches is under way or waits for its turn
+   * @param report done when every request of it has ended; never before
+   */
+  record Writing(CompletableFuture<Void> handedOver, CompletableFuture<Report> report) {}
+
+  /**
+   * Begins to write the plan: products first, then variations.
+   *
+   * @param atOnce how many of its batches are under way or wait for their turn
+   */
+  Writing begin(DeliveryPlan plan, int atOnce) {
+    Evidence evidence = new Evidence(stopped);
+    CompletableFuture<Void> handedOver = new CompletableFuture<>();
+    boolean variations = !plan.variations().isEmpty();
+    CompletableFuture<Report> report =
+        writeAll(
+                plan.products(),
+                evidence,
+                atOnce,
+                variations ? () -> {} : () -> handedOver.complete(null))
+            .chain(
+                first ->
+                    writeAll(plan.variations(), evidence, atOnce, () -> handedOver.complete(null))
+                        .map(first::and))
+            .map(whole -> evidence.againstTheShop() ? blamingTheShop(whole) : whole)
+            .onTermination()
+            .invoke(() -> handedOver.complete(null))
+            .subscribeAsCompletionStage();
+    return new Writing(handedOver, report);
   }
 
-  private Uni<Report> writeAll(List<Batch> batches, Evidence evidence) {
+  /** Sends nothing more. */
+  void stop() {
+    stopped.set(true);
+  }
+
+  /** Whether nothing more is sent. */
+  boolean isStopped() {
+    return stopped.get();
+  }
+
+  private Uni<Report> writeAll(
+      List<Batch> batches, Evidence evidence, int atOnce, Runnable handedOver) {
     return Multi.createFrom()
         .iterable(batches)
+        .onCompletion()
+        .invoke(handedOver)
         .onItem()
         .transformToUni(batch -> Uni.createFrom().deferred(() -> writeOne(batch, evidence)))
-        .merge(concurrency)
+        .merge(atOnce)
         .collect()
         .in(() -> new ArrayList<Report>(), List::add)
         .map(reports -> reports.stream().reduce(Report.EMPTY, Report::and));
   }
 
   private Uni<Report> writeOne(Batch batch, Evidence evidence) {
-    if (evidence.enough() || !mayGoOn.getAsBoolean()) {
-      return Uni.createFrom().item(Report.EMPTY);
-    }
-    return send(batch)
-        .invoke(evidence::answered)
-        .chain(answers -> settleOrRepeat(batch, answers))
+    return send(batch, evidence)
+        .chain(
+            answers ->
+                answers
+                    .map(
+                        all -> {
+                          evidence.answered();
+                          return settleOrRepeat(batch, all, evidence);
+                        })
+                    .orElseGet(() -> Uni.createFrom().item(Report.EMPTY)))
         .onFailure(ShopException.class)
         .recoverWithItem(
             failure -> {
@@ -109,14 +149,16 @@ final class ShopWriter {
             });
   }
 
-  private Uni<List<ItemAnswer>> send(Batch batch) {
+  /** Empty if it was not sent, because when its turn came it was not to be any more. */
+  private Uni<Optional<List<ItemAnswer>>> send(Batch batch, Evidence evidence) {
     List<StockUpdate> updates = batch.writes().stream().map(StockWrite::update).toList();
+    BooleanSupplier wanted = () -> !evidence.enough() && mayGoOn.getAsBoolean();
     return batch.ofVariations()
-        ? shop.updateVariations(batch.parentId(), updates)
-        : shop.updateProducts(updates);
+        ? shop.updateVariations(batch.parentId(), updates, wanted)
+        : shop.updateProducts(updates, wanted);
   }
 
-  private Uni<Report> settleOrRepeat(Batch batch, List<ItemAnswer> answers) {
+  private Uni<Report> settleOrRepeat(Batch batch, List<ItemAnswer> answers, Evidence evidence) {
     List<StockWrite> disagreeing =
         IntStream.range(0, answers.size())
             .filter(i -> AnswerJudge.disagrees(batch.writes().get(i), answers.get(i)))
@@ -133,7 +175,8 @@ final class ShopWriter {
             first.seen(),
             first.gone());
     repeats.run();
-    return send(once).map(second -> agreed.and(settle(once, second, true)));
+    return send(once, evidence)
+        .map(second -> second.map(all -> agreed.and(settle(once, all, true))).orElse(agreed));
   }
 
   private Report settle(Batch batch, List<ItemAnswer> answers, boolean repeated) {
@@ -170,22 +213,27 @@ final class ShopWriter {
 
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
-    private final AtomicBoolean shopFailed = new AtomicBoolean();
+    private final AtomicBoolean stopped;
+
+    Evidence(AtomicBoolean stopped) {
+      this.stopped = stopped;
+    }
 
     void answered() {
       answered.incrementAndGet();
     }
 
     void failed(Outcome.Blame blame) {
-      failed.incrementAndGet();
-      if (blame != Outcome.Blame.PRODUCT) {
-        shopFailed.set(true);
+      int failures = failed.incrementAndGet();
+      boolean noneAnswered = answered.get() == 0 && failures >= FAILURES_IN_A_ROW;
+      if (blame != Outcome.Blame.PRODUCT || noneAnswered) {
+        stopped.set(true);
       }
     }
 
     /** Whether to spare the shop the rest. */
     boolean enough() {
-      return shopFailed.get() || (answered.get() == 0 && failed.get() >= FAILURES_IN_A_ROW);
+      return stopped.get();
     }
 
     boolean againstTheShop() {

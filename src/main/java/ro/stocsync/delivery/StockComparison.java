@@ -21,7 +21,6 @@ import ro.stocsync.mapping.Target;
 import ro.stocsync.woocommerce.ItemAnswer;
 import ro.stocsync.woocommerce.ShopProduct;
 import ro.stocsync.woocommerce.StockManagement;
-import ro.stocsync.woocommerce.WooCommerceClients;
 
 /**
  * What a delivery of levels would do, without doing it: matches them, reads what the shop shows now
@@ -33,24 +32,21 @@ public class StockComparison {
   private final ProductMatcher matcher;
   private final Catalog catalog;
   private final LiveStock live;
-  private final DueWork work;
+  private final Planner planner;
   private final SettingsTable settings;
-  private final WooCommerceClients clients;
 
   /** Of any shop. */
-  public StockComparison(
+  StockComparison(
       ProductMatcher matcher,
       Catalog catalog,
       LiveStock live,
-      DueWork work,
-      SettingsTable settings,
-      WooCommerceClients clients) {
+      Planner planner,
+      SettingsTable settings) {
     this.matcher = matcher;
     this.catalog = catalog;
     this.live = live;
-    this.work = work;
+    this.planner = planner;
     this.settings = settings;
-    this.clients = clients;
   }
 
   /**
@@ -120,24 +116,13 @@ public class StockComparison {
       // What was learned may mean other products; those are looked at when they are delivered.
       matches = matcher.match(shop.key(), keys, inForce.nameFallback());
     }
-    DeliveryPlan plan = plan(shop, inForce, due, matches);
+    DeliveryPlan plan = planner.plan(shop, inForce, due, matches);
     List<Compared> compared = new ArrayList<>();
     plan.settled().forEach(one -> compared.add(hindered(one)));
     Stream.concat(plan.products().stream(), plan.variations().stream())
         .flatMap(batch -> batch.writes().stream())
         .forEach(write -> compared.addAll(shown(write, shown)));
     return compared;
-  }
-
-  private DeliveryPlan plan(
-      Shop shop, ShopSettings inForce, List<DueProduct> due, Map<ProductKey, Match> matches) {
-    Map<Long, BigDecimal> others =
-        work.othersShares(shop.key(), Feed.shared(matches), matches.keySet());
-    Collection<Feed> feeds = Feed.of(due, matches, others);
-    boolean asks =
-        feeds.stream().anyMatch(feed -> StockRule.asksForDecimals(inForce, feed.level()));
-    boolean stores = asks && clients.of(shop).allowsDecimals().await().indefinitely();
-    return DeliveryPlan.of(due, matches, feeds, new StockRule(inForce, stores));
   }
 
   private static List<LiveStock.Item> items(Collection<Match> matches) {

@@ -62,17 +62,22 @@ public class Traces {
 
   /** Does something as a part of what is under way. */
   public <T> T within(String name, Map<String, String> about, Supplier<T> work) {
-    return within(begin(tracer.spanBuilder(name), about), work);
+    Span span = begin(tracer.spanBuilder(name), about);
+    try {
+      return within(span, work);
+    } finally {
+      span.end();
+    }
   }
 
   /**
-   * Does something that earlier calls caused, perhaps in another process: as a part of the one
+   * Begins something that earlier calls caused, perhaps in another process: as a part of the one
    * call's trace, or, where there were several, in a trace of its own that is linked to theirs.
    *
    * @param causes what {@link #current} said then
+   * @return to be ended
    */
-  public <T> T because(
-      Collection<String> causes, String name, Map<String, String> about, Supplier<T> work) {
+  public Step begin(Collection<String> causes, String name, Map<String, String> about) {
     List<SpanContext> contexts =
         causes.stream().distinct().limit(MOST_LINKS).flatMap(one -> read(one).stream()).toList();
     SpanBuilder span = tracer.spanBuilder(name).setSpanKind(SpanKind.CONSUMER);
@@ -82,7 +87,27 @@ public class Traces {
       span.setNoParent();
       contexts.forEach(span::addLink);
     }
-    return within(begin(span, about), work);
+    return new Step(begin(span, about));
+  }
+
+  /** Something that is done in parts, and perhaps beside others of its kind. */
+  public static final class Step {
+
+    private final Span span;
+
+    private Step(Span span) {
+      this.span = span;
+    }
+
+    /** Does a part of it. One that fails ends it. */
+    public <T> T within(Supplier<T> part) {
+      return Traces.within(span, part);
+    }
+
+    /** Ends it; once is enough. */
+    public void end() {
+      span.end();
+    }
   }
 
   /**
@@ -123,9 +148,8 @@ public class Traces {
     } catch (RuntimeException | Error e) {
       // Its message may quote what has no place here.
       span.setStatus(StatusCode.ERROR, e.getClass().getName());
-      throw e;
-    } finally {
       span.end();
+      throw e;
     }
   }
 

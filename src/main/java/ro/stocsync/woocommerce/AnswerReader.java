@@ -30,10 +30,17 @@ final class AnswerReader {
 
   private final Shop shop;
   private final InstantSource clock;
+  private final Duration longestRetryAfter;
 
-  AnswerReader(Shop shop, InstantSource clock) {
+  /**
+   * Of one shop.
+   *
+   * @param longestRetryAfter what goes beyond is not believed
+   */
+  AnswerReader(Shop shop, InstantSource clock, Duration longestRetryAfter) {
     this.shop = shop;
     this.clock = clock;
+    this.longestRetryAfter = longestRetryAfter;
   }
 
   /**
@@ -113,7 +120,8 @@ final class AnswerReader {
               return Answer.httpDate(text)
                   .map(until -> Duration.between(now, until))
                   .map(pause -> pause.isNegative() ? Duration.ZERO : pause);
-            });
+            })
+        .map(pause -> pause.compareTo(longestRetryAfter) > 0 ? longestRetryAfter : pause);
   }
 
   /** Missing if it is not JSON. PHP may put a byte order mark or blank lines before it. */

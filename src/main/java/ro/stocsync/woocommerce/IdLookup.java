@@ -44,8 +44,9 @@ final class IdLookup {
 
   private Uni<List<ShopProduct>> read(List<Long> ids) {
     String include = ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-    return calls.read(
+    return calls.lookUp(
         "products-by-id",
+        ids.size(),
         api -> api.productsById(ProductReader.FIELDS, PageRequest.SIZE, "id", "asc", include),
         answer -> {
           List<ShopProduct> found = products.list(answer);

@@ -6,7 +6,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.KeyTransport;
 import ro.stocsync.company.Shop;
@@ -14,8 +18,9 @@ import ro.stocsync.watch.LogFields;
 import ro.stocsync.watch.Traces;
 
 /**
- * Carries calls to one shop: so many at once, each within its time, with the keys by the way that
- * gets through, measured, and every failure told as a {@link ShopException}.
+ * Carries calls to one shop: as many at once as it bears, each within its time, with the keys by
+ * the way that gets through, measured, and every failure told as a {@link ShopException}. While the
+ * shop asks to be left in peace they fail as it would have them fail, and nothing is sent.
  */
 final class ShopCalls {
 
@@ -33,11 +38,13 @@ final class ShopCalls {
   private final ShopApis apis;
   private final AnswerReader reader;
   private final FailureTranslation failures;
+  private final ShopPace pace;
   private final Turns turns;
+  private final boolean insists;
   private final Duration timeout;
   private final MeterRegistry metrics;
   private final Traces traces;
-  private volatile boolean keysInQuery;
+  private final AtomicBoolean keysInQuery;
 
   ShopCalls(
       Shop shop,
@@ -50,35 +57,96 @@ final class ShopCalls {
     this.apis = apis;
     this.reader = reader;
     this.failures = new FailureTranslation(shop.key());
-    this.turns = new Turns(config.concurrentRequests());
+    this.pace = new ShopPace(shop.key(), config.concurrentRequests(), System::nanoTime);
+    this.turns = new Turns(pace::limit, config.concurrentRequests());
+    this.insists = false;
     this.timeout = config.requestTimeout();
     this.metrics = metrics;
     this.traces = traces;
-    this.keysInQuery = shop.auth() == KeyTransport.QUERY;
+    this.keysInQuery = new AtomicBoolean(shop.auth() == KeyTransport.QUERY);
+  }
+
+  private ShopCalls(ShopCalls polite) {
+    this.shop = polite.shop;
+    this.apis = polite.apis;
+    this.reader = polite.reader;
+    this.failures = polite.failures;
+    this.pace = polite.pace;
+    this.turns = polite.turns;
+    this.insists = true;
+    this.timeout = polite.timeout;
+    this.metrics = polite.metrics;
+    this.traces = polite.traces;
+    this.keysInQuery = polite.keysInQuery;
+  }
+
+  /** The same shop, called before all that wait, and although it asked to be left in peace. */
+  ShopCalls insisting() {
+    return new ShopCalls(this);
   }
 
   /** Whether the keys travel in the query string, by configuration or because they had to. */
   boolean keysInQuery() {
-    return keysInQuery;
+    return keysInQuery.get();
+  }
+
+  /** How many calls the shop bears at once at this moment. */
+  int limit() {
+    return pace.limit();
   }
 
   /** A call that changes nothing, and may be made once more if the connection broke. */
   <T> Uni<T> read(
       String operation, Function<ShopApi, Uni<Response>> request, Function<Answer, T> result) {
-    return call(
-        operation,
-        api ->
-            request
-                .apply(api)
-                .onFailure(failure -> broken(failures.translate(failure)))
-                .recoverWithUni(() -> again(request, api)),
-        result);
+    return call(operation, () -> measured(operation, repeatable(request), result));
+  }
+
+  /**
+   * Likewise, where it is known how much is asked for, so that the time it takes tells how strong
+   * the shop is.
+   *
+   * @param things how many are asked for
+   */
+  <T> Uni<T> lookUp(
+      String operation,
+      int things,
+      Function<ShopApi, Uni<Response>> request,
+      Function<Answer, T> result) {
+    return call(operation, () -> timed(operation, things, repeatable(request), result));
   }
 
   /** A call that may change something, made once. */
   <T> Uni<T> write(
       String operation, Function<ShopApi, Uni<Response>> request, Function<Answer, T> result) {
-    return call(operation, request, result);
+    return call(operation, () -> measured(operation, request, result));
+  }
+
+  /**
+   * Likewise, if it is wanted still when its turn comes.
+   *
+   * @param things how many it writes
+   * @return empty if it was not made
+   */
+  <T> Uni<Optional<T>> writeIf(
+      BooleanSupplier wanted,
+      String operation,
+      int things,
+      Function<ShopApi, Uni<Response>> request,
+      Function<Answer, T> result) {
+    return call(
+        operation,
+        () ->
+            wanted.getAsBoolean()
+                ? timed(operation, things, request, result).map(Optional::of)
+                : Uni.createFrom().item(Optional.empty()));
+  }
+
+  private Function<ShopApi, Uni<Response>> repeatable(Function<ShopApi, Uni<Response>> request) {
+    return api ->
+        request
+            .apply(api)
+            .onFailure(failure -> broken(failures.translate(failure)))
+            .recoverWithUni(() -> again(request, api));
   }
 
   private Uni<Response> again(Function<ShopApi, Uni<Response>> request, ShopApi api) {
@@ -99,13 +167,26 @@ final class ShopCalls {
     return failure instanceof ShopAnswerLost lost && lost.reason() == ShopAnswerLost.Reason.BROKEN;
   }
 
-  private <T> Uni<T> call(
-      String operation, Function<ShopApi, Uni<Response>> request, Function<Answer, T> result) {
+  private <T> Uni<T> call(String operation, Supplier<Uni<T>> call) {
     return traces.call(
         "shop " + operation,
         Map.of("company", shop.key().company(), "shop", shop.key().shop()),
         failure -> outcome(failure, false),
-        () -> turns.take(() -> measured(operation, request, result)));
+        () -> insists ? turns.insist(call) : turns.take(() -> unlessResting(call)));
+  }
+
+  private <T> Uni<T> unlessResting(Supplier<Uni<T>> call) {
+    return pace.resting().map(asked -> Uni.createFrom().<T>failure(asked)).orElseGet(call);
+  }
+
+  private <T> Uni<T> timed(
+      String operation,
+      int things,
+      Function<ShopApi, Uni<Response>> request,
+      Function<Answer, T> result) {
+    long began = System.nanoTime();
+    return measured(operation, request, result)
+        .invoke(() -> pace.answered(operation, things, began, turns.underWay() >= pace.limit()));
   }
 
   private <T> Uni<T> measured(
@@ -117,6 +198,8 @@ final class ShopCalls {
         .fail()
         .onFailure()
         .transform(failures::translate)
+        .onFailure(ShopException.class)
+        .invoke(failure -> pace.failed(failure))
         .onTermination()
         .invoke(
             (item, failure, cancelled) ->
@@ -124,7 +207,7 @@ final class ShopCalls {
   }
 
   private <T> Uni<T> withKeys(Function<ShopApi, Uni<T>> call) {
-    if (keysInQuery) {
+    if (keysInQuery.get()) {
       return call.apply(apis.byQuery());
     }
     Uni<T> byHeader = call.apply(apis.byHeader());
@@ -140,9 +223,8 @@ final class ShopCalls {
     return failure instanceof ShopUnauthorized unauthorized && unauthorized.asIfNoKeyCame();
   }
 
-  private synchronized void stayWithQuery() {
-    if (!keysInQuery) {
-      keysInQuery = true;
+  private void stayWithQuery() {
+    if (keysInQuery.compareAndSet(false, true)) {
       LogFields.of(shop.key())
           .run(
               () ->

@@ -30,7 +30,7 @@ final class SkuLookup {
     return Multi.createFrom()
         .iterable(SkuQueries.of(skus).lists())
         .onItem()
-        .transformToMulti(list -> pages(String.join(",", list)))
+        .transformToMulti(list -> pages(list.size(), String.join(",", list)))
         .merge(concurrency)
         .collect()
         .in(LinkedHashMap::new, SkuLookup::addAll)
@@ -42,17 +42,18 @@ final class SkuLookup {
   }
 
   /** Mostly one page; more where products share their SKUs (sku-duplicate). */
-  private Multi<ProductPage> pages(String skus) {
+  private Multi<ProductPage> pages(int count, String skus) {
     return Multi.createBy()
         .repeating()
-        .uni(PageNumber::new, number -> page(skus, number.next()))
+        .uni(PageNumber::new, number -> page(count, skus, number.next()))
         .whilst(page -> page.number() < page.page().totalPages())
         .map(NumberedPage::page);
   }
 
-  private Uni<NumberedPage> page(String skus, int number) {
-    return calls.read(
+  private Uni<NumberedPage> page(int count, String skus, int number) {
+    return calls.lookUp(
         "products-by-sku",
+        count,
         api ->
             api.products(
                 ProductReader.FIELDS, PageRequest.SIZE, number, "id", "asc", skus, null, null),

@@ -10,18 +10,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One shop's REST API, {@code wc/v3}. Thread-safe; nothing is sent before a {@code Uni} is
  * subscribed to; every one fails with a {@link ShopException} and nothing else. Names in
  * parentheses are recordings of a real shop, see woocommerce-recordings.
  *
- * <p>At most {@link WooCommerceConfig#concurrentRequests} requests are under way, each bounded by
- * {@link WooCommerceConfig#requestTimeout}; the others wait for their turn without a bound.
+ * <p>As many requests are under way as the shop bears, {@link WooCommerceConfig#concurrentRequests}
+ * at most, each bounded by {@link WooCommerceConfig#requestTimeout}; the others wait for their turn
+ * without a bound. While the shop asks to be left in peace they fail with {@link ShopThrottled},
+ * and it is not asked.
  */
 public final class WooCommerce {
 
   private final ShopCalls calls;
+  private final int concurrency;
   private final AnswerReader answers;
   private final ProductReader products;
   private final SkuLookup skuLookup;
@@ -30,11 +34,25 @@ public final class WooCommerce {
 
   WooCommerce(ShopCalls calls, int concurrency) {
     this.calls = calls;
+    this.concurrency = concurrency;
     this.answers = calls.reader();
     this.products = new ProductReader(answers);
     this.skuLookup = new SkuLookup(calls, products, concurrency);
     this.idLookup = new IdLookup(calls, products, concurrency);
     this.webhookCalls = new WebhookCalls(calls);
+  }
+
+  /**
+   * The same shop for somebody who has to know now how it is: asked before all that wait, and also
+   * while it asks to be left in peace.
+   */
+  public WooCommerce insisting() {
+    return new WooCommerce(calls.insisting(), concurrency);
+  }
+
+  /** How many requests may be under way at once if the shop answers quickly. */
+  public int mostAtOnce() {
+    return concurrency;
   }
 
   /**
@@ -135,18 +153,27 @@ public final class WooCommerce {
    * item by item (batch-variation-ids).
    *
    * @param updates 100 at most; of each product one
-   * @return the answers in the order of the updates
+   * @param wanted asked when the request's turn comes: whether it is to be made
+   * @return the answers in the order of the updates; empty if it was not made
    * @throws IllegalArgumentException for more than 100
    */
-  public Uni<List<ItemAnswer>> updateProducts(List<StockUpdate> updates) {
+  public Uni<Optional<List<ItemAnswer>>> updateProducts(
+      List<StockUpdate> updates, BooleanSupplier wanted) {
     if (updates.isEmpty()) {
-      return Uni.createFrom().item(List.of());
+      return Uni.createFrom().item(Optional.of(List.of()));
     }
     String body = BatchBody.of(updates, Optional.of(ProductReader.FIELDS));
-    return calls.write(
+    return calls.writeIf(
+        wanted,
         "update-products",
+        updates.size(),
         api -> api.productsBatch(body),
         answer -> products.batch(updates, answer));
+  }
+
+  /** Likewise, whatever happened until its turn comes. */
+  public Uni<List<ItemAnswer>> updateProducts(List<StockUpdate> updates) {
+    return updateProducts(updates, () -> true).map(Optional::orElseThrow);
   }
 
   /**
@@ -157,18 +184,27 @@ public final class WooCommerce {
    * @param parentId whose variations they are; those of others are refused
    *     (variations-batch-foreign)
    * @param updates 100 at most; of each variation one
-   * @return the answers in the order of the updates
+   * @param wanted asked when the request's turn comes: whether it is to be made
+   * @return the answers in the order of the updates; empty if it was not made
    * @throws IllegalArgumentException for more than 100
    */
-  public Uni<List<ItemAnswer>> updateVariations(long parentId, List<StockUpdate> updates) {
+  public Uni<Optional<List<ItemAnswer>>> updateVariations(
+      long parentId, List<StockUpdate> updates, BooleanSupplier wanted) {
     if (updates.isEmpty()) {
-      return Uni.createFrom().item(List.of());
+      return Uni.createFrom().item(Optional.of(List.of()));
     }
     String body = BatchBody.of(updates, Optional.empty());
-    return calls.write(
+    return calls.writeIf(
+        wanted,
         "update-variations",
+        updates.size(),
         api -> api.variationsBatch(parentId, body),
         answer -> products.batch(updates, answer));
+  }
+
+  /** Likewise, whatever happened until its turn comes. */
+  public Uni<List<ItemAnswer>> updateVariations(long parentId, List<StockUpdate> updates) {
+    return updateVariations(parentId, updates, () -> true).map(Optional::orElseThrow);
   }
 
   /**

@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +44,14 @@ public class WooCommerceClients {
 
   private Client open(Shop shop) {
     ShopApis apis = new ShopApis(shop, config, userAgent, trust.of(Trust.Peer.SHOPS));
-    AnswerReader reader = new AnswerReader(shop, InstantSource.system());
+    AnswerReader reader =
+        new AnswerReader(shop, InstantSource.system(), config.longestRetryAfter());
     ShopCalls calls = new ShopCalls(shop, apis, reader, config, metrics, traces);
+    Gauge.builder("stocsync.shop.requests.allowed", calls::limit)
+        .description("Requests that may be under way at the shop at once, as it answers just now")
+        .tag("company", shop.key().company())
+        .tag("shop", shop.key().shop())
+        .register(metrics);
     return new Client(apis, new WooCommerce(calls, config.concurrentRequests()));
   }
 

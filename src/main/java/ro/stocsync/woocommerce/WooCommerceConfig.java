@@ -24,11 +24,19 @@ public interface WooCommerceConfig {
   @DurationMin(millis = 1)
   Duration requestTimeout();
 
-  /** How many requests may be under way at one shop from this process. */
+  /**
+   * How many requests may be under way at one shop from this process, if it answers quickly: it is
+   * begun with one, and gone back to one when it fails.
+   */
   @WithDefault("4")
   @Min(1)
   @Max(64)
   int concurrentRequests();
+
+  /** Longest time that a shop is left in peace because it asked so with Retry-After. */
+  @WithDefault("1h")
+  @DurationMin(millis = 0)
+  Duration longestRetryAfter();
 
   /** The largest answer we read, in bytes; a whole batch of 100 variations weighs 150 kB. */
   @WithDefault("33554432")

@@ -62,6 +62,49 @@ class DeliveryPlanTest {
   }
 
   @Test
+  void whatIsBeingWrittenIsLeftForLaterAndNotDeliveredYet() {
+    DueProduct free = simple("A", 1, 0);
+    DueProduct written = simple("B", 2, 0);
+    DueProduct both = due("C", 0);
+    matches.put(
+        both.product(),
+        new Match.Found(
+            List.of(
+                new Share(new Target(3, "C", 3, 0, Keeping.MANAGED), BigDecimal.ONE),
+                new Share(new Target(2, "B", 2, 0, Keeping.MANAGED), BigDecimal.ONE)),
+            Reason.MANUAL));
+
+    DeliveryPlan plan = plan(List.of(free, written, both)).deferring(Set.of(2L, 9L));
+
+    assertThat(plan.products())
+        .singleElement()
+        .satisfies(
+            batch ->
+                assertThat(batch.writes())
+                    .extracting(write -> write.target().holderId())
+                    .containsExactly(1L, 3L));
+    List<Written> all =
+        plan.products().getFirst().writes().stream()
+            .map(write -> new Written(write, new Outcome.Delivered(write.quantity())))
+            .toList();
+    assertThat(Settled.of(plan, all)).extracting(Settled::due).containsExactly(free);
+  }
+
+  @Test
+  void aVariationWaitsWhileItsParentIsWrittenAndAParentWhileItsVariationsAre() {
+    DueProduct parent = simple("P", 1, 0);
+    DueProduct variation = due("V", 0);
+    matches.put(variation.product(), found(new Target(11, "V", 11, 1, Keeping.MANAGED)));
+
+    DeliveryPlan ofParent = plan(List.of(parent));
+    DeliveryPlan ofVariation = plan(List.of(variation));
+
+    assertThat(ofVariation.deferring(ofParent.touches()).variations()).isEmpty();
+    assertThat(ofParent.deferring(ofVariation.touches()).products()).isEmpty();
+    assertThat(ofVariation.deferring(Set.of(12L)).variations()).hasSize(1);
+  }
+
+  @Test
   void whatFailedBeforeGoesInEverSmallerCompany() {
     List<DueProduct> due =
         List.of(

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
 import ro.stocsync.delivery.Outcome.State;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.demo.Fault;
+import ro.stocsync.demo.Journal;
 
 /**
  * From SmartBill's callback to the shop's stock. The numbers in brackets are those of protocol.md,
@@ -343,5 +346,29 @@ class DeliveryTest {
     }
     Collections.sort(delays);
     assertThat(delays.get(delays.size() / 2)).as("median of " + delays).isLessThan(QUARTER);
+  }
+
+  @Test
+  void theNextSliceBeginsBeforeTheLastAnswerToTheOneBeforeHasCome() {
+    shop.catalog().many("P-", 1_500);
+    story.catalogIsRead();
+    shop.faults()
+        .when((method, path) -> path.endsWith("/batch"), new Fault.Delay(Duration.ofMillis(400)));
+
+    moves(
+        IntStream.rangeClosed(1, 1_500)
+            .mapToObj(i -> product("P-%05d".formatted(i), 5_000 + i))
+            .toArray(String[]::new));
+    story.everythingIsDelivered();
+
+    List<Journal.Entry> writes =
+        shop.journal().writes().stream()
+            .sorted(Comparator.comparingLong(Journal.Entry::began))
+            .toList();
+    assertThat(writes).as("three slices of five batches").hasSize(15);
+    assertThat(writes.get(5).began()).isLessThan(writes.get(4).ended());
+    assertThat(writes.get(10).began()).isLessThan(writes.get(9).ended());
+    assertThat(shop.journal().mostAtOnce()).isLessThanOrEqualTo(4);
+    assertThat(shop.journal().writtenTwiceAtOnce()).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package ro.stocsync.woocommerce;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
@@ -26,6 +27,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -480,6 +483,42 @@ class WooCommerceTest {
             .all(IntStream.range(0, 6).mapToObj(i -> wooCommerce.probeReading()).toList())
             .andFailFast());
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(850));
+  }
+
+  @Test
+  void aWriteThatIsNotWantedAnyMoreWhenItsTurnComesIsNotMade() {
+    SHOP.server().stubFor(any(anyUrl()).willReturn(okJson("[]").withFixedDelay(300)));
+    AtomicBoolean wanted = new AtomicBoolean(true);
+    CompletableFuture<Void> before = wooCommerce.probeReading().subscribeAsCompletionStage();
+    CompletableFuture<Optional<List<ItemAnswer>>> write =
+        wooCommerce
+            .updateProducts(List.of(update(1, "1")), wanted::get)
+            .subscribeAsCompletionStage();
+
+    wanted.set(false);
+
+    assertThat(write.join()).isEmpty();
+    assertThat(before).isCompleted();
+    assertThat(SHOP.requests()).hasSize(1);
+  }
+
+  @Test
+  void whileAShopAsksToBeLeftInPeaceOnlyWhoInsistsAsksIt() {
+    SHOP.server()
+        .stubFor(
+            any(anyUrl()).willReturn(aResponse().withStatus(429).withHeader("Retry-After", "100")));
+    failure(ShopThrottled.class, wooCommerce.productsBySku(List.of("P-1")));
+    SHOP.server().stubFor(any(anyUrl()).willReturn(okJson("[]")));
+
+    ShopThrottled still = failure(ShopThrottled.class, wooCommerce.products(PageRequest.of(1)));
+
+    assertThat(still.status()).isEqualTo(429);
+    assertThat(still.retryAfter())
+        .hasValueSatisfying(
+            left -> assertThat(left).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(100)));
+    assertThat(SHOP.requests()).hasSize(1);
+    await(wooCommerce.insisting().probeReading());
+    assertThat(SHOP.requests()).hasSize(2);
   }
 
   private static StockUpdate update(long id, String quantity) {
