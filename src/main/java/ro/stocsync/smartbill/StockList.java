@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +35,11 @@ final class StockList {
                   .maxNumberLength(100)
                   .build())
           .build();
-  private static final ObjectMapper MAPPER = new ObjectMapper(JSON);
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder(JSON).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  /** Zeros that a number may have written out; 1e999999999 would have a billion. */
+  private static final int MOST_ZEROS = 100;
 
   private final Warehouse asked;
   private final Consumer<StockChunk> sink;
@@ -204,10 +211,16 @@ final class StockList {
     for (String name : names) {
       JsonNode value = item.path(name);
       if (value.isValueNode() && !value.isNull()) {
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return value.isNumber() ? plain(value.decimalValue()) : value.asText();
       }
     }
     return "";
+  }
+
+  private static String plain(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MOST_ZEROS
+        ? number.toPlainString()
+        : number.toString();
   }
 
   private void unusable() {
