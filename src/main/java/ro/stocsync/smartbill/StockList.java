@@ -97,7 +97,10 @@ final class StockList {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       switch (field) {
-        case "errorText" -> errorText = value.isScalarValue() ? parser.getText().strip() : "";
+        case "errorText" -> {
+          errorText = value.isScalarValue() ? parser.getText().strip() : "";
+          parser.skipChildren();
+        }
         case "products", "list" -> {
           if (value == JsonToken.START_ARRAY) {
             listed = true;

@@ -15,9 +15,13 @@ import java.util.regex.Pattern;
  */
 public final class Mutants {
 
-  /** A JSON value that is no list and no object; what stands before tells whether it is a name. */
+  /** A JSON value that is no list and no object, or a member's name. */
   private static final Pattern SCALAR =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\d[\\d.eE+-]*+|true|false|null");
+
+  /** Likewise, and no name of a member. */
+  private static final Pattern VALUE =
+      Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\d[\\d.eE+-]*+|true|false|null)(?!\\s*+:)");
 
   private static final Pattern MEMBER =
       Pattern.compile("\"[^\"\\\\]*+\"\\s*+:\\s*+(?:\"(?:[^\"\\\\]|\\\\.)*+\"|[\\d.-]++)");
@@ -41,26 +45,35 @@ public final class Mutants {
     if (random.nextInt(20) == 0) {
       return mutant.clone();
     }
+    boolean wellFormed = random.nextInt(5) < 3;
     for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
-      mutant = changed(mutant, random);
+      mutant = wellFormed ? otherwiseFilled(mutant, random) : changed(mutant, random);
     }
     return mutant.length <= LARGEST ? mutant : part(mutant, 0, LARGEST);
+  }
+
+  /** Other values where values were: what was JSON stays it. */
+  private static byte[] otherwiseFilled(byte[] input, RandomGenerator random) {
+    return switch (random.nextInt(5)) {
+      case 0, 1 -> replaced(input, VALUE, Oddities.value(random), random);
+      case 2, 3 -> replaced(input, SCALAR, Oddities.text(random), random);
+      default -> repeated(input, random);
+    };
   }
 
   private byte[] changed(byte[] input, RandomGenerator random) {
     int from = input.length == 0 ? 0 : random.nextInt(input.length);
     int to = Math.min(input.length, from + 1 + random.nextInt(64));
-    return switch (random.nextInt(14)) {
-      case 0, 1, 2, 3 -> replaced(input, SCALAR, Oddities.value(random), random);
-      case 4, 5 -> replaced(input, SCALAR, Oddities.text(random), random);
-      case 6 -> repeated(input, random);
-      case 7 -> flipped(input, random);
-      case 8 -> part(input, 0, from);
-      case 9 -> joined(part(input, 0, from), part(input, to, input.length));
-      case 10 -> joined(part(input, 0, to), part(input, from, input.length));
-      case 11 ->
+    return switch (random.nextInt(11)) {
+      case 0, 1 -> replaced(input, SCALAR, Oddities.noValue(random), random);
+      case 2, 3 -> otherwiseFilled(input, random);
+      case 4 -> flipped(input, random);
+      case 5 -> part(input, 0, from);
+      case 6 -> joined(part(input, 0, from), part(input, to, input.length));
+      case 7 -> joined(part(input, 0, to), part(input, from, input.length));
+      case 8 ->
           joined(part(input, 0, from), Oddities.token(random), part(input, from, input.length));
-      case 12 -> {
+      case 9 -> {
         byte[] other = Oddities.one(good, random);
         int at = other.length == 0 ? 0 : random.nextInt(other.length);
         yield joined(part(input, 0, from), part(other, at, other.length));

@@ -65,7 +65,7 @@ public final class Oddities {
           "http://",
           "https://x\\u0000y");
 
-  /** As they stand in JSON; some are none. */
+  /** As they stand in JSON. */
   private static final List<String> VALUES =
       List.of(
           "null",
@@ -80,6 +80,7 @@ public final class Oddities {
           "-0.0",
           "1",
           "-1",
+          "7",
           "0.1",
           "1e3",
           "1E+2",
@@ -100,18 +101,11 @@ public final class Oddities {
           "9".repeat(99),
           "9".repeat(400),
           "9".repeat(1_200),
-          "0." + "1".repeat(300),
-          "NaN",
-          "Infinity",
-          "-Infinity",
-          "01",
-          "+1",
-          ".5",
-          "5.",
-          "0x10",
-          "'x'",
-          "undefined",
-          "1 2");
+          "0." + "1".repeat(300));
+
+  /** Likewise, and they do not belong there. */
+  private static final List<String> NO_VALUES =
+      List.of("NaN", "Infinity", "-Infinity", "01", "+1", ".5", "5.", "0x10", "'x'", "no", "1 2");
 
   private static final List<String> TOKENS =
       List.of(
@@ -136,13 +130,14 @@ public final class Oddities {
     return '"' + one(TEXTS, random) + '"';
   }
 
-  /** A value as it stands in JSON; now and then it is none. */
+  /** A value as it stands in JSON. */
   public static String value(RandomGenerator random) {
-    return switch (random.nextInt(8)) {
-      case 0, 1, 2 -> text(random);
-      case 3 -> nested(random);
-      default -> one(VALUES, random);
-    };
+    return random.nextInt(3) == 0 ? text(random) : one(VALUES, random);
+  }
+
+  /** What cannot stand for a value in JSON, or is too deep. */
+  public static String noValue(RandomGenerator random) {
+    return random.nextBoolean() ? nested(random) : one(NO_VALUES, random);
   }
 
   /** Brackets in brackets, closed or not. */

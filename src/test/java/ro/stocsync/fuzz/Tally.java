@@ -49,6 +49,11 @@ public final class Tally {
     slowest = took.compareTo(slowest) > 0 ? took : slowest;
   }
 
+  /** How many there were of that outcome. */
+  public synchronized long of(String outcome) {
+    return counts.getOrDefault(outcome, 0L);
+  }
+
   /** How many there were. */
   public synchronized long all() {
     return counts.values().stream().mapToLong(Long::longValue).sum();

@@ -118,7 +118,7 @@ class MillionChangesSoak {
     assertThat(database.number("select count(*) from stock_level")).isEqualTo(levels.size());
   }
 
-  /** The end beside the first tenth; the most of what was between counts as the end. */
+  /** The end, when nothing waits to be delivered any more, beside the first tenth. */
   private static double ratio(List<Sample> samples, ToLongFunction<Vitals> figure) {
     return (double) figure.applyAsLong(samples.getLast().vitals())
         / figure.applyAsLong(samples.getFirst().vitals());
