@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +32,7 @@ final class StockList {
                   .maxNumberLength(100)
                   .build())
           .build();
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder(JSON).enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
-  /** Zeros that a number may have written out; 1e999999999 would have a billion. */
-  private static final int MOST_ZEROS = 100;
+  private static final ObjectMapper MAPPER = new ObjectMapper(JSON);
 
   private final Warehouse asked;
   private final Consumer<StockChunk> sink;
@@ -214,16 +207,15 @@ final class StockList {
     for (String name : names) {
       JsonNode value = item.path(name);
       if (value.isValueNode() && !value.isNull()) {
-        return value.isNumber() ? plain(value.decimalValue()) : value.asText();
+        return isFinite(value) ? value.decimalValue().toPlainString() : value.asText();
       }
     }
     return "";
   }
 
-  private static String plain(BigDecimal number) {
-    return Math.abs((long) number.scale()) <= MOST_ZEROS
-        ? number.toPlainString()
-        : number.toString();
+  /** A number, and none like 1e400, which has no decimal digits. */
+  private static boolean isFinite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   private void unusable() {

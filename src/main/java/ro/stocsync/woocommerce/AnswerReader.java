@@ -128,7 +128,8 @@ final class AnswerReader {
     }
     try {
       return JSON.readTree(text);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // The latter comes through where an exponent has too many digits.
       return MissingNode.getInstance();
     }
   }

@@ -41,10 +41,13 @@ public final class Mutants {
 
   /** One of them, changed; one in twenty is as it should be. */
   public byte[] next(RandomGenerator random) {
-    byte[] mutant = Oddities.one(good, random);
-    if (random.nextInt(20) == 0) {
-      return mutant.clone();
-    }
+    byte[] input = Oddities.one(good, random);
+    return random.nextInt(20) == 0 ? input.clone() : mutate(input, random);
+  }
+
+  /** That one, changed. */
+  public byte[] mutate(byte[] input, RandomGenerator random) {
+    byte[] mutant = input;
     boolean wellFormed = random.nextInt(5) < 3;
     for (int changes = 1 + random.nextInt(MOST_CHANGES); changes > 0; changes--) {
       mutant = wellFormed ? otherwiseFilled(mutant, random) : changed(mutant, random);

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class RawHttp {
 
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})[^\\r\\n]*\\r\\n");
+  private static final Duration MOMENT = Duration.ofMillis(200);
   private static final int CONNECT_MILLIS = 5_000;
   private static final int LONGEST_ANSWER = 1 << 20;
 
@@ -37,22 +38,37 @@ public final class RawHttp {
   public record Answer(int status, String text) {}
 
   /**
-   * Sends it and then nothing more, so that whoever waits for the rest need not.
+   * Sends a request that is whole.
    *
    * @throws SocketTimeoutException if the server neither answered nor closed in time
    * @throws IOException if there is no connection to be had
    */
   public Answer send(byte[]... parts) throws IOException {
+    return send(patience, parts);
+  }
+
+  /**
+   * Sends what may be the beginning of a longer request; if nothing comes for a moment, says that
+   * it was all.
+   *
+   * @throws SocketTimeoutException if the server neither answered nor closed in time
+   * @throws IOException if there is no connection to be had
+   */
+  public Answer begin(byte[]... parts) throws IOException {
+    return send(MOMENT, parts);
+  }
+
+  private Answer send(Duration wait, byte[]... parts) throws IOException {
     try (Socket socket = new Socket()) {
       socket.connect(server, CONNECT_MILLIS);
-      socket.setSoTimeout((int) patience.toMillis());
+      socket.setSoTimeout((int) wait.toMillis());
       ByteArrayOutputStream came = new ByteArrayOutputStream();
       try {
         for (byte[] part : parts) {
           socket.getOutputStream().write(part);
         }
         socket.getOutputStream().flush();
-        read(socket.getInputStream(), came);
+        readPatiently(socket, came, wait);
       } catch (SocketTimeoutException e) {
         throw e;
       } catch (IOException e) {
@@ -60,6 +76,20 @@ public final class RawHttp {
         return answer(came);
       }
       return answer(came);
+    }
+  }
+
+  private void readPatiently(Socket socket, ByteArrayOutputStream came, Duration wait)
+      throws IOException {
+    try {
+      read(socket.getInputStream(), came);
+    } catch (SocketTimeoutException e) {
+      if (wait.equals(patience)) {
+        throw e;
+      }
+      socket.shutdownOutput();
+      socket.setSoTimeout((int) patience.toMillis());
+      read(socket.getInputStream(), came);
     }
   }
 
