@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -64,6 +65,9 @@ final class BodyReader {
         throw new BodyProblem(400, "body.trailing");
       }
       return items;
+    } catch (CharConversionException e) {
+      // What looks like UTF-32 and is none; its reader knows no lines.
+      throw new BodyProblem(400, "body.broken", 0);
     } catch (JsonProcessingException e) {
       throw new BodyProblem(
           400, "body.broken", e.getLocation() == null ? 0 : e.getLocation().getLineNr());

@@ -86,6 +86,12 @@ public class CallbackTokenMechanism implements HttpAuthenticationMechanism {
 
   private static Optional<String> token(RoutingContext context) {
     return Optional.ofNullable(context.request().getHeader(HttpHeaderNames.AUTHORIZATION))
+        .flatMap(CallbackTokenMechanism::token);
+  }
+
+  /** The token in the header, if it is one of ours. */
+  static Optional<String> token(String authorization) {
+    return Optional.of(authorization)
         .filter(header -> header.length() <= LONGEST_HEADER)
         .map(BEARER::matcher)
         .filter(Matcher::matches)

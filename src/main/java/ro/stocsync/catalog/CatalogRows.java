@@ -18,6 +18,10 @@ final class CatalogRows {
 
   // An entry of PostgreSQL's index holds 2,704 bytes.
   private static final int LONGEST_KEY = 2_000;
+
+  /** As written; SmartBill's have 600 characters at most. */
+  private static final int LONGEST_NAME = 3_000;
+
   private static final Pattern NO_DIGIT = Pattern.compile("[^0-9]+");
 
   private CatalogRows() {}
@@ -121,7 +125,7 @@ final class CatalogRows {
         SqlArray.texts(products, product -> indexable(Catalog.fold(product.sku()))),
         SqlArray.texts(products, CatalogRows::gtin),
         SqlArray.texts(products, ShopProduct::name),
-        SqlArray.texts(products, product -> indexable(ProductName.normalise(product.name()))),
+        SqlArray.texts(products, product -> nameKey(product.name())),
         SqlArray.texts(products, ShopProduct::status),
         SqlArray.texts(products, ShopProduct::type),
         SqlArray.texts(products, product -> product.stockManagement().name()),
@@ -161,7 +165,7 @@ final class CatalogRows {
         where v.company = ? and v.shop = ? and v.id = n.id and v.name_key <> n.name_key
         """,
         SqlArray.longs(variations, Variation::id),
-        SqlArray.texts(variations, variation -> indexable(ProductName.normalise(variation.name()))),
+        SqlArray.texts(variations, variation -> nameKey(variation.name())),
         shop.company(),
         shop.shop());
   }
@@ -190,6 +194,11 @@ final class CatalogRows {
   /** Longer than any text a callback may bring, so that no product is missed for it. */
   private static String indexable(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_KEY ? text : "";
+  }
+
+  /** Entities of entities of entities would be folded for seconds in a long enough name. */
+  private static String nameKey(String name) {
+    return name.length() <= LONGEST_NAME ? indexable(ProductName.normalise(name)) : "";
   }
 
   private static String gtin(ShopProduct product) {

@@ -2,6 +2,8 @@ package ro.stocsync.ledger;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.text.StringEscapeUtils;
 
@@ -28,7 +30,12 @@ public final class ProductName {
   private static final Pattern LONE_SURROGATE =
       Pattern.compile(
           "[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]");
+  private static final Pattern NUMERIC_ENTITY =
+      Pattern.compile("&#(?:[xX]0*+([0-9a-fA-F]++)|0*+([0-9]++));");
   private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\p{Z}\\p{Cc}]+");
+
+  /** Of the largest code point, 1114111. */
+  private static final int MOST_DIGITS = 7;
 
   private ProductName() {}
 
@@ -87,11 +94,28 @@ public final class ProductName {
   /** Entities of entities too: each step makes the text shorter. */
   private static String unescaped(String name) {
     String before = name;
-    String after = StringEscapeUtils.unescapeHtml4(before);
+    String after = unescapedOnce(before);
     while (!after.equals(before)) {
       before = after;
-      after = StringEscapeUtils.unescapeHtml4(before);
+      after = unescapedOnce(before);
     }
     return after;
+  }
+
+  /** Numbers that are no character's read as browsers read them; Commons Text throws at them. */
+  private static String unescapedOnce(String name) {
+    return StringEscapeUtils.unescapeHtml4(
+        NUMERIC_ENTITY
+            .matcher(name)
+            .replaceAll(
+                entity ->
+                    isCharacter(entity) ? Matcher.quoteReplacement(entity.group()) : "\ufffd"));
+  }
+
+  private static boolean isCharacter(MatchResult entity) {
+    boolean hexadecimal = entity.group(1) != null;
+    String number = hexadecimal ? entity.group(1) : entity.group(2);
+    return number.length() <= MOST_DIGITS
+        && Integer.parseInt(number, hexadecimal ? 16 : 10) <= Character.MAX_CODE_POINT;
   }
 }

@@ -29,6 +29,7 @@ import org.jboss.logging.Logger;
 import ro.stocsync.company.SmartBillAccount;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.text.FirstWords;
+import ro.stocsync.text.StorableText;
 import ro.stocsync.watch.Traces;
 
 /**
@@ -90,7 +91,7 @@ public class SmartBill {
             throw new StockList.NoList("no list of warehouses");
           }
           List<String> warehouses = new ArrayList<>();
-          names.forEach(name -> warehouses.add(name.asText()));
+          names.forEach(name -> warehouses.add(StorableText.of(name.asText())));
           return warehouses;
         });
   }

@@ -90,7 +90,10 @@ final class StockList {
       String field = parser.currentName();
       JsonToken value = parser.nextToken();
       switch (field) {
-        case "errorText" -> errorText = value.isScalarValue() ? parser.getText().strip() : "";
+        case "errorText" -> {
+          errorText = value.isScalarValue() ? parser.getText().strip() : "";
+          parser.skipChildren();
+        }
         case "products", "list" -> {
           if (value == JsonToken.START_ARRAY) {
             listed = true;
@@ -204,10 +207,15 @@ final class StockList {
     for (String name : names) {
       JsonNode value = item.path(name);
       if (value.isValueNode() && !value.isNull()) {
-        return value.isNumber() ? value.decimalValue().toPlainString() : value.asText();
+        return isFinite(value) ? value.decimalValue().toPlainString() : value.asText();
       }
     }
     return "";
+  }
+
+  /** A number, and none like 1e400, which has no decimal digits. */
+  private static boolean isFinite(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   private void unusable() {

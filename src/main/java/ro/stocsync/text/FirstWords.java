@@ -30,7 +30,8 @@ public final class FirstWords {
 
   /** Likewise, of a text. */
   public static String of(String text) {
-    String seen = TAG.matcher(UNSEEN.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String beginning = text.substring(0, Math.min(text.length(), LOOK_AT));
+    String seen = TAG.matcher(UNSEEN.matcher(beginning).replaceAll(" ")).replaceAll(" ");
     String words = WHITE.matcher(seen).replaceAll(" ").strip();
     if (words.isEmpty()) {
       return NONE;

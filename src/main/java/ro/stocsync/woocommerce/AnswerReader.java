@@ -28,6 +28,9 @@ final class AnswerReader {
           .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
           .build();
 
+  /** More than is looked at for words, so that no key is cut where they could show it. */
+  private static final int LOOK_AT = 65_536;
+
   private final Shop shop;
   private final InstantSource clock;
   private final Duration longestRetryAfter;
@@ -81,10 +84,10 @@ final class AnswerReader {
       return invalid(answer, "not JSON of WooCommerce");
     }
     int status = answer.status();
-    String message = safe(FirstWords.of(json.path("message").asText()));
+    String message = words(json.path("message").asText());
     return status == 401 || status == 403
-        ? new ShopUnauthorized(shop.key(), status, safe(FirstWords.of(code)), message)
-        : new ShopRefused(shop.key(), status, safe(FirstWords.of(code)), message);
+        ? new ShopUnauthorized(shop.key(), status, words(code), message)
+        : new ShopRefused(shop.key(), status, words(code), message);
   }
 
   private ShopException redirection(Answer answer) {
@@ -133,13 +136,24 @@ final class AnswerReader {
     }
     try {
       return JSON.readTree(text);
-    } catch (JacksonException e) {
+    } catch (JacksonException | NumberFormatException e) {
+      // The latter comes through where an exponent has too many digits.
       return MissingNode.getInstance();
     }
   }
 
   private String words(Answer answer) {
-    return safe(FirstWords.of(answer.body()));
+    byte[] body = answer.body();
+    return words(new String(body, 0, Math.min(body.length, LOOK_AT), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The first words of a text from outside, without our keys. They are taken out before it is cut,
+   * which could leave a half of one, and after it, for a tag may have stood in one.
+   */
+  String words(String text) {
+    String beginning = text.substring(0, Math.min(text.length(), LOOK_AT));
+    return safe(FirstWords.of(safe(beginning.replace("\ufeff", ""))));
   }
 
   /** Takes our keys out of a text from outside: error pages like to quote the request. */

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import ro.stocsync.text.FirstWords;
+import ro.stocsync.text.StorableText;
 
 /** Reads products out of WooCommerce's JSON, leniently: only the id has to be there. */
 final class ProductReader {
@@ -28,6 +28,12 @@ final class ProductReader {
 
   /** Longer addresses are no pictures. */
   private static final int LONGEST_ADDRESS = 2_000;
+
+  /** MySQL keeps 65,535 bytes of a name; the catalog looks up no more than 2,000. */
+  private static final int LONGEST_TEXT = 10_000;
+
+  private static final int MOST_DIGITS = 100;
+  private static final int LAST_YEAR = 9_999;
 
   private final AnswerReader answers;
 
@@ -91,8 +97,8 @@ final class ProductReader {
       return new ItemAnswer.Refused(
           update.id(),
           error.path("data").path("status").asInt(400),
-          error.path("code").asText(),
-          FirstWords.of(error.path("message").asText()));
+          error.path("code").asText().isEmpty() ? "" : answers.words(error.path("code").asText()),
+          answers.words(error.path("message").asText()));
     }
     ShopProduct product = product(item, answer);
     if (product.id() != update.id()) {
@@ -133,11 +139,12 @@ final class ProductReader {
     String small = image.path("thumbnail").asText("");
     String address = small.isEmpty() ? image.path("src").asText("") : small;
     boolean shown = address.startsWith("https://") || address.startsWith("http://");
-    return shown && address.length() <= LONGEST_ADDRESS ? address : "";
+    return shown && address.length() <= LONGEST_ADDRESS ? StorableText.of(address) : "";
   }
 
   private static String text(JsonNode item, String field) {
-    return item.path(field).asText("");
+    String text = item.path(field).asText("");
+    return StorableText.of(text.substring(0, Math.min(text.length(), LONGEST_TEXT)));
   }
 
   /** Where {@code manage_stock} is missing, a quantity tells that there is a stock. */
@@ -152,18 +159,28 @@ final class ProductReader {
 
   private static Optional<BigDecimal> quantity(JsonNode value) {
     if (value.isNumber()) {
-      return Optional.of(value.decimalValue());
+      return Optional.of(value.decimalValue()).filter(ProductReader::mayBeAStock);
     }
     try {
-      return value.isTextual() ? Optional.of(new BigDecimal(value.asText())) : Optional.empty();
+      return value.isTextual() && value.asText().length() <= MOST_DIGITS
+          ? Optional.of(new BigDecimal(value.asText())).filter(ProductReader::mayBeAStock)
+          : Optional.empty();
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
   }
 
+  /** Written out, 1e999999999 would fill the memory. */
+  private static boolean mayBeAStock(BigDecimal number) {
+    return number.precision() <= MOST_DIGITS && Math.abs((long) number.scale()) <= MOST_DIGITS;
+  }
+
   private static Optional<Instant> instant(String gmt) {
     try {
-      return Optional.of(LocalDateTime.parse(gmt).toInstant(ZoneOffset.UTC));
+      // PostgreSQL has no year of more digits, and no shop means one.
+      return Optional.of(LocalDateTime.parse(gmt))
+          .filter(time -> time.getYear() >= 1 && time.getYear() <= LAST_YEAR)
+          .map(time -> time.toInstant(ZoneOffset.UTC));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -89,6 +89,14 @@ class BodyReaderTest {
         .isInstanceOfSatisfying(BodyProblem.class, e -> assertThat(e.status()).isEqualTo(413));
   }
 
+  @Test
+  void whatLooksLikeUtf32AndIsNoneIsBroken() {
+    byte[] body = {0, 0, 0, '[', 0x7f, 0x7f, 0x7f, 0x7f};
+    assertThatThrownBy(() -> new BodyReader(100).read(new ByteArrayInputStream(body)))
+        .isInstanceOfSatisfying(
+            BodyProblem.class, e -> assertThat(e.key()).isEqualTo("body.broken"));
+  }
+
   private static List<RawItem> read(String body) throws BodyProblem, IOException {
     return new BodyReader(100).read(stream(body));
   }

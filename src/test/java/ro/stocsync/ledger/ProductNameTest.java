@@ -20,6 +20,11 @@ class ProductNameTest {
         "Cheie &#8211; fixă | Cheie – fixă",
         "Cheie &#x2013; fixă | Cheie - fixă",
         "Bec &lt;10W&gt; | Bec <10W>",
+        // numbers that are no character's: Commons Text throws at them (found by fuzzing)
+        "Bec &#x110000; | Bec \ufffd",
+        "Bec &#0000000009999999; | Bec \ufffd",
+        "Bec &#2147483647; | Bec \ufffd",
+        "Bec &#99999999999999999999; | Bec \ufffd",
         "Țeavă 1/2&quot; | Țeavă 1/2\"",
         // Romanian letters, composed, decomposed, with cedilla and with comma
         "Ţuică de prune | Țuică de prune",

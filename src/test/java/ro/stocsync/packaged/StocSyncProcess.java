@@ -211,6 +211,16 @@ public final class StocSyncProcess implements AutoCloseable {
     return process.info().totalCpuDuration().orElseThrow();
   }
 
+  /** Its number. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** The memory that it has now. */
   public long residentMebibytes() {
     return mebibytes("VmRSS:");
