@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import ro.stocsync.Defaults;
+import ro.stocsync.delivery.DeliveryConfig;
 import ro.stocsync.delivery.DueWork;
 import ro.stocsync.ledger.History;
 import ro.stocsync.ledger.Ledger;
@@ -54,7 +56,7 @@ final class BareStatements {
     Traces traces = new Traces(OpenTelemetry.noop(), true);
     Ledger ledger =
         new Ledger(database, new Products(new History(database, new ObjectMapper())), traces);
-    DueWork work = new DueWork(database);
+    DueWork work = new DueWork(database, Defaults.of(DeliveryConfig.class));
     for (Movements list : lists) {
       bare.transactions.add(new ArrayList<>());
       database.inTransaction(

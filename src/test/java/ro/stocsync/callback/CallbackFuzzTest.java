@@ -55,7 +55,12 @@ class CallbackFuzzTest {
   private static String read(byte[] body) throws Exception {
     readAgain(body);
     ReceivedBody received =
-        new ReceivedBody(new ByteArrayInputStream(body), OptionalLong.empty(), LIMITS);
+        new ReceivedBody(
+            new ByteArrayInputStream(body),
+            OptionalLong.empty(),
+            LIMITS,
+            LIMITS.maxBodySize().asLongValue(),
+            length -> {});
     List<Receipt.Item> items;
     try {
       items = new ItemJudge(LIMITS).judge(received.read());

@@ -82,7 +82,7 @@ final class Replica {
     return stopped || !process.runs() ? Optional.empty() : callbackUrl;
   }
 
-  boolean isAlive() {
+  boolean runs() {
     return process.runs();
   }
 

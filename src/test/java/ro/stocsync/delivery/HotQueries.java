@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import ro.stocsync.Defaults;
 import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.CompaniesConfig;
@@ -77,7 +78,7 @@ public final class HotQueries {
     History history = new History(database, new ObjectMapper());
     Ledger ledger =
         new Ledger(database, new Products(history), new Traces(OpenTelemetry.noop(), true));
-    DueWork work = new DueWork(database);
+    DueWork work = new DueWork(database, Defaults.of(DeliveryConfig.class));
     queries.put(
         "a call of 10 products is taken in",
         () ->
@@ -92,11 +93,11 @@ public final class HotQueries {
   }
 
   private void delivery() {
-    DueWork work = new DueWork(database);
+    DueWork work = new DueWork(database, Defaults.of(DeliveryConfig.class));
     ProductMatcher matcher = new ProductMatcher(database, new Catalog(database, null));
     DeliveryLog log = new DeliveryLog(database);
     queries.put("which shops have work", () -> work.shopsWithWork("nobody"));
-    queries.put("what is due in a shop", () -> work.due(SHOP, 500));
+    queries.put("what is due in a shop", () -> work.due(SHOP, 500, List.of()));
     queries.put("what 100 products stand for", () -> matcher.match(SHOP, some(100), false));
     queries.put("100 tries are noted", () -> note(log, Optional.of(BigDecimal.ONE)));
     queries.put("100 decisions are noted", () -> note(log, Optional.empty()));

@@ -212,7 +212,7 @@ class TenShopsTest {
     Map<String, String> configured = new HashMap<>(DELIVERY);
     configured.putAll(overridden);
     DeliveryConfig config = mapped(DeliveryConfig.class, configured);
-    Leases leases = new Leases(database, config);
+    Leases leases = new Leases(database, config, Duration.ofSeconds(1), System::nanoTime);
     ShopDelivery delivery =
         new ShopDelivery(
             work, planner, outcomes, leases, catalog, clients, config, metrics, ledger, traces);

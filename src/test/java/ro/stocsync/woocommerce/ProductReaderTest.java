@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ class ProductReaderTest {
   private final AnswerReader answers =
       new AnswerReader(
           FakeShop.shop(URI.create("http://localhost:1"), KeyTransport.HEADER),
-          InstantSource.system());
+          InstantSource.system(),
+          Duration.ofHours(1));
   private final ProductReader products = new ProductReader(answers);
 
   @Test

@@ -114,7 +114,7 @@ class ShopAnswerFuzzTest {
   }
 
   private static String read(Answer answer) {
-    AnswerReader answers = new AnswerReader(SHOP, InstantSource.system());
+    AnswerReader answers = new AnswerReader(SHOP, InstantSource.system(), Duration.ofHours(1));
     ProductReader products = new ProductReader(answers);
     List<StockUpdate> updates = List.of(new StockUpdate(7, BigDecimal.ONE, false));
     String outcome = "ok";
