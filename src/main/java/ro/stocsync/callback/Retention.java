@@ -46,7 +46,10 @@ public class Retention {
     chores.add(new Chore("retention", Duration.ofHours(1), this::deleteOld));
   }
 
-  /** Until nothing is left. Killed in the midst, the next one goes on with what is left. */
+  /**
+   * Until nothing is left. Killed in the midst, the next one goes on with what is left; of two at
+   * once one waits for a slice of the other's, and nobody else does.
+   */
   void deleteOld() {
     Duration time = config.retention();
     long old = Slices.deleteWhole(() -> receipts.forget(time));

@@ -23,7 +23,7 @@ public class KeysOfProduct {
     return database.query(
         """
         with recursive known as (
-            select ? collate "C" as product_key
+            select ?::text collate "C" as product_key
             union
             select p.product_key from known k
             join product p on p.company = ? and p.superseded_by = k.product_key)

@@ -49,6 +49,7 @@ public class RunKeeper {
   private final RunLeases leases;
   private final RunWork work;
   private final Reconciliations schedules;
+  private final OldRuns old;
   private final RunConfig config;
   private final String holder = UUID.randomUUID().toString();
   private final Semaphore wakeUps = new Semaphore(0);
@@ -62,12 +63,14 @@ public class RunKeeper {
       RunLeases leases,
       RunWork work,
       Reconciliations schedules,
+      OldRuns old,
       RunConfig config) {
     this.companies = companies;
     this.runs = runs;
     this.leases = leases;
     this.work = work;
     this.schedules = schedules;
+    this.old = old;
     this.config = config;
   }
 
@@ -162,7 +165,7 @@ public class RunKeeper {
   }
 
   private void forget() {
-    Slices.deleteWhole(() -> runs.forget(config.retention()) ? 1 : 0);
+    Slices.deleteWhole(() -> old.forget(config.retention()) ? 1 : 0);
   }
 
   private void goOnAndRenew(RunLease lease) {

@@ -52,7 +52,7 @@ public class ShopStory {
             + " catalog_state, catalog_reading, product, product_match, product_mapping,"
             + " mapping_undo, history, sync_run, pulled_warehouse, pulled_level, sync_run_item,"
             + " smartbill_account, reconciliation_schedule, alert, alert_unmatched, alert_watch,"
-            + " alert_message, delivery, delivery_hour");
+            + " alert_message, delivery, delivery_hour, level_pulled");
     // As configured, whatever the test before chose.
     database.update("update shop set configured = null");
     companies.shops().forEach(settings::configure);

@@ -79,7 +79,7 @@ final class Fill {
             insert into delivery_hour (company, shop, hour, delivered, failed, delivered_at)
             select company, shop, date_trunc('hour', now()) - h * interval '1 hour', 10, 1,
                 now() - h * interval '1 hour'
-            from shop, generate_series(1, 90 * 24 + 12) as h
+            from shop, generate_series(1, 12 * 24) as h
             """,
         """
             insert into sync_run (company, id, kind, cause, who, shops, warehouses, preview, repair,
@@ -94,7 +94,7 @@ final class Fill {
                 wanted, shown)
             select r.company, r.id, s.shop, 'c:SKU-' || i, i, 'EQUAL', 1, 1, 1
             from sync_run r, unnest(r.shops) as s (shop),
-                generate_series(1, least(500, %d)) as i
+                generate_series(1, least(100, %d)) as i
             """
             .formatted(products))
         .stream();

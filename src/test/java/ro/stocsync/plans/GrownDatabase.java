@@ -101,17 +101,13 @@ public final class GrownDatabase implements AutoCloseable {
     // Nothing of it has to outlive this server, and what is not logged is written once.
     List<String> indexes = rebuilt();
     run(indexes.stream().filter(one -> !one.startsWith("CREATE")));
-    CompletableFuture.allOf(
-            CompletableFuture.runAsync(() -> run(Fill.calls(products, all))),
-            CompletableFuture.runAsync(() -> run(Fill.deliveries(products, all))))
-        .join();
+    CompletableFuture<Void> deliveries =
+        CompletableFuture.runAsync(
+            () -> run(Fill.deliveries(products, all)), Thread::startVirtualThread);
+    run(Fill.calls(products, all));
+    deliveries.join();
     calls = all;
-    CompletableFuture.allOf(
-            indexes.stream()
-                .filter(one -> one.startsWith("CREATE"))
-                .map(one -> CompletableFuture.runAsync(() -> run(Stream.of(one))))
-                .toArray(CompletableFuture[]::new))
-        .join();
+    run(indexes.stream().filter(one -> one.startsWith("CREATE")));
     run(keys());
     clean();
   }

@@ -19,7 +19,7 @@ class HotQueriesTest {
   /** Rows of the tables that grow. */
   private static final long ROWS = 150_000;
 
-  private static final int PRODUCTS = 1_000;
+  private static final int PRODUCTS = 500;
 
   /** What a page, a slice or a call holds, some times over. */
   private static final double MANY = 5_000;
