@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
+import static ro.stocsync.SmartBill.item;
 import static ro.stocsync.SmartBill.product;
 
 import io.restassured.RestAssured;
@@ -136,6 +137,24 @@ class FloodIT {
             assertThat(stocSync.log().lines().filter(line -> line.contains("more came at once")))
                 .hasSizeLessThan(3);
           });
+    }
+  }
+
+  /** A twelfth of the heap is what bodies may take: one that takes all of it must fit. */
+  @Test
+  void theLargestListFitsIntoTheHeapThatItsBoundIsReckonedFrom() {
+    List<String> tight = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop, Map.of(), tight)) {
+      String[] items =
+          IntStream.range(0, 100_000)
+              .mapToObj(i -> item("Q-" + i, "Produs cu un nume mai lung, nr. " + i, "Magazin", i))
+              .map(item -> item.replaceFirst("\\{", "{\"measuringUnit\":\"bucăți\","))
+              .toArray(String[]::new);
+
+      stocSync.shows(() -> stocSync.smartBillSends(items).statusCode(200));
+      stocSync.shows(() -> stocSync.smartBillSends(items).statusCode(200));
+      assertThat(database.number("select max(length(body)) from callback_body"))
+          .isGreaterThan(14 << 20);
     }
   }
 

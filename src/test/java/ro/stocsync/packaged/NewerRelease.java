@@ -29,10 +29,14 @@ final class NewerRelease {
 
   private NewerRelease() {}
 
-  /** How many migrations the packaged release has. */
-  static int ownMigrations() {
+  /** The versions of the packaged release's migrations, the oldest first. */
+  static List<Integer> ownVersions() {
     try (Stream<Path> files = Files.list(Path.of("src/main/resources/db/migration"))) {
-      return (int) files.count();
+      return files
+          .map(file -> file.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"))
+          .map(Integer::valueOf)
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +57,8 @@ final class NewerRelease {
 
   /** The schema of the release before the packaged one. */
   static void isNotThereYet(TestDatabase database) {
-    flyway(database, List.of()).target(Integer.toString(ownMigrations() - 1)).load().migrate();
+    int before = ownVersions().get(ownVersions().size() - 2);
+    flyway(database, List.of()).target(Integer.toString(before)).load().migrate();
   }
 
   private static FluentConfiguration flyway(TestDatabase database, List<String> further) {

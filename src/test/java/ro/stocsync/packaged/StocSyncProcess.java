@@ -103,7 +103,7 @@ public final class StocSyncProcess implements AutoCloseable {
   public void awaitLog(String text) {
     try {
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(120))
           .failFast("the process ended", () -> !process.isAlive() && !log().contains(text))
           .until(() -> log().contains(text));
     } catch (ConditionTimeoutException | TerminalFailureException e) {
