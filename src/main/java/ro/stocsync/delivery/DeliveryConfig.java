@@ -41,10 +41,15 @@ public interface DeliveryConfig {
   Duration productPause();
 
   /** How many shops this process serves at once; the others wait, or other replicas take them. */
-  @WithDefault("50")
+  @WithDefault("32")
   @Min(1)
   @Max(1_000)
   int shopsAtOnce();
+
+  /** How long a shop with much to do is served while others wait. */
+  @WithDefault("2s")
+  @DurationMin(millis = 0)
+  Duration turn();
 
   /** First pause after a shop failed; doubles up to {@link #longestPause()}. */
   @WithDefault("500ms")

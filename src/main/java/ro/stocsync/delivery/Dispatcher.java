@@ -6,11 +6,14 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import ro.stocsync.company.Companies;
 import ro.stocsync.company.Phrase;
@@ -43,6 +46,11 @@ public class Dispatcher {
   private final Semaphore wakeUps = new Semaphore(0);
   private final ConcurrentMap<ShopKey, Thread> active = new ConcurrentHashMap<>();
   private final Semaphore free;
+
+  /** The number of each shop's last turn, so that those that wait longest are next. */
+  private final ConcurrentMap<ShopKey, Long> served = new ConcurrentHashMap<>();
+
+  private final AtomicLong turns = new AtomicLong();
   private volatile boolean crowded;
   private volatile boolean running;
 
@@ -97,26 +105,27 @@ public class Dispatcher {
     }
   }
 
-  /** Begins what is due; answers how long until something else is. */
+  /** Begins what is due, first what was not served for longest; how long until more is due. */
   private Duration look() {
-    boolean full = false;
-    Duration rest = config.pollInterval();
-    for (DueWork.DueShop due : work.shopsWithWork(leases.holder())) {
-      Optional<Shop> shop = companies.shop(due.shop());
-      if (shop.isEmpty() || active.containsKey(due.shop())) {
-        continue;
-      }
-      if (due.in().isPositive()) {
-        rest = due.in();
-        break;
-      }
-      full = !start(shop.get());
-      if (full) {
-        break;
-      }
-    }
-    crowded = full;
-    return rest;
+    List<DueWork.DueShop> open =
+        work.shopsWithWork(leases.holder()).stream()
+            .filter(one -> !active.containsKey(one.shop()))
+            .filter(one -> companies.shop(one.shop()).isPresent())
+            .toList();
+    List<Shop> due =
+        open.stream()
+            .filter(one -> !one.in().isPositive())
+            .map(DueWork.DueShop::shop)
+            .sorted(Comparator.comparingLong(shop -> served.getOrDefault(shop, 0L)))
+            .flatMap(key -> companies.shop(key).stream())
+            .toList();
+    crowded = due.size() > free.availablePermits();
+    due.stream().takeWhile(shop -> free.tryAcquire()).forEach(this::start);
+    return open.stream()
+        .map(DueWork.DueShop::in)
+        .filter(Duration::isPositive)
+        .min(Comparator.naturalOrder())
+        .orElse(config.pollInterval());
   }
 
   private void keepLeases() {
@@ -135,18 +144,13 @@ public class Dispatcher {
     }
   }
 
-  /** Whether there was room for it. */
-  private boolean start(Shop shop) {
-    if (!free.tryAcquire()) {
-      return false;
-    }
+  private void start(Shop shop) {
     Thread thread =
         Thread.ofVirtual()
             .name("delivery " + shop.key())
             .unstarted(() -> LogFields.of(shop.key()).run(() -> deliver(shop)));
     active.put(shop.key(), thread);
     thread.start();
-    return true;
   }
 
   private void deliver(Shop shop) {
@@ -155,6 +159,7 @@ public class Dispatcher {
     } catch (DatabaseException e) {
       LOG.warnf("Shop %s waits, the database is away: %s", shop.key(), e.getMessage());
     } finally {
+      served.put(shop.key(), turns.incrementAndGet());
       active.remove(shop.key());
       free.release();
       // Work that became due after the last look would otherwise wait for the next poll.
@@ -174,8 +179,9 @@ public class Dispatcher {
   }
 
   private Optional<Pause> run(Shop shop, Lease lease) {
+    long turnEnds = System.nanoTime() + config.turn().toNanos();
     try {
-      return delivery.run(shop, lease, () -> !crowded);
+      return delivery.run(shop, lease, () -> !crowded || System.nanoTime() - turnEnds < 0);
     } catch (DatabaseException e) {
       throw e;
     } catch (RuntimeException e) {

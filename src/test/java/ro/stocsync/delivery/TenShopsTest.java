@@ -75,7 +75,7 @@ class TenShopsTest {
   @Inject CatalogReader reader;
   @Inject DueWork work;
   @Inject Planner planner;
-  @Inject OutcomeLog outcomes;
+  @Inject DeliveryLog log;
   @Inject Catalog catalog;
   @Inject WooCommerceClients clients;
   @Inject DeliveryMetrics metrics;
@@ -157,11 +157,29 @@ class TenShopsTest {
 
     replica(
         companies,
-        Map.of("stocsync.delivery.shops-at-once", "1", "stocsync.delivery.slice", "100"));
+        Map.of(
+            "stocsync.delivery.shops-at-once", "1",
+            "stocsync.delivery.slice", "100",
+            "stocsync.delivery.turn", "0s"));
 
     await().pollInterval(Duration.ofMillis(20)).until(() -> undelivered("s0") == PRODUCTS - 200);
     assertThat(IntStream.range(1, 10).mapToLong(i -> undelivered("s" + i)))
         .allMatch(products -> products == PRODUCTS - 100);
+  }
+
+  @Test
+  void aChangeThatHasToWaitIsWrittenWhenItsTimeComesAndNotAtTheNextPoll() {
+    Companies companies = tenShops(URI.create(shop.url()));
+    changed(1_000);
+    Dispatcher replica = replica(companies, Map.of("stocsync.delivery.poll-interval", "10m"));
+    everyShopHasEverything();
+
+    Map<String, String> pausing = Map.of("stocsync.delivery.product-pause", "3s");
+    changed(2_000, new DueWork(database, mapped(DeliveryConfig.class, pausing)));
+    replica.wake();
+
+    everyShopHasEverything();
+    assertThat(shop.stockOf("P-00001")).isEqualByComparingTo("2000");
   }
 
   // --- the story
@@ -213,6 +231,8 @@ class TenShopsTest {
     configured.putAll(overridden);
     DeliveryConfig config = mapped(DeliveryConfig.class, configured);
     Leases leases = new Leases(database, config, Duration.ofSeconds(1), System::nanoTime);
+    DueWork work = new DueWork(database, config);
+    OutcomeLog outcomes = new OutcomeLog(database, work, catalog, log, config);
     ShopDelivery delivery =
         new ShopDelivery(
             work, planner, outcomes, leases, catalog, clients, config, metrics, ledger, traces);
@@ -238,6 +258,10 @@ class TenShopsTest {
 
   /** Every product has another level, and every shop is to show it. */
   private void changed(int level) {
+    changed(level, work);
+  }
+
+  private void changed(int level, DueWork wanting) {
     List<StockChange> changes =
         IntStream.rangeClosed(1, PRODUCTS)
             .mapToObj("P-%05d"::formatted)
@@ -260,7 +284,7 @@ class TenShopsTest {
               Warehouse.named("Magazin").key(),
               new BigDecimal(level),
               SqlArray.texts(changes, StockChange::code));
-          return work.want(transaction, "ten", changes);
+          return wanting.want(transaction, "ten", changes);
         });
   }
 
