@@ -72,7 +72,7 @@ class WrongRequestsIT {
     requests.put("404 root", whole("GET", "/nothing", ""));
     requests.put("404 of the API", whole("GET", "/api/nothing", "", basic("ana", "parola-anei")));
     requests.put("404 of SmartBill", whole("POST", "/smartbill/acme/nothing", "{}", TOKEN, JSON));
-    requests.put("404 of a page", whole("GET", "/console/nobody", ""));
+    requests.put("302 page", whole("GET", "/console/nobody", ""));
     requests.put("404 of /q", whole("GET", "/q/nothing", ""));
     requests.put("404 of a web jar", whole("GET", "/webjars/nothing.js", ""));
     requests.put("401 callback", whole("POST", CALLBACK, "{}", JSON));
@@ -103,7 +103,7 @@ class WrongRequestsIT {
             + JSON
             + "\r\nConnection: close\r\nContent-Length: 99999999\r\n\r\n");
     requests.put(
-        "413 wall of the console",
+        "wall of the console",
         "POST /login HTTP/1.1\r\nHost: a\r\nConnection: close\r\n"
             + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 99999999\r\n\r\n");
     requests.put("414", whole("GET", "/" + big, ""));
@@ -180,6 +180,10 @@ class WrongRequestsIT {
                     () -> {
                       String answer = RawHttp.to(stocSync).patient(1_000).sends(request.getValue());
                       assertThat(answer).doesNotContainPattern(TELLS);
+                      if (request.getKey().matches("\\d{3}.*")) {
+                        assertThat(request.getKey())
+                            .startsWith(Integer.toString(RawHttp.status(answer)));
+                      }
                     }));
   }
 
