@@ -193,7 +193,7 @@ class WrongRequestsIT {
     String answer = from(SMARTBILLS).asks("POST", "/login", "{}", JSON);
 
     assertThat(RawHttp.status(answer)).isEqualTo(415);
-    assertThat(stocSync.log()).doesNotContain("Error ", "\tat ");
+    assertThat(stocSync.log()).doesNotContain("POST /login");
   }
 
   @Test
@@ -269,17 +269,20 @@ class WrongRequestsIT {
 
   @Test
   void whoGuessesPasswordsIsNotLookedAtAnyMore() {
-    String answer = untilTooMany("127.0.0.7", "GET", "/api/companies", basic("ana", "no-password"));
+    String wrong = basic("ana", "no-password");
+    for (int i = 0; i < 20 && counted("api", "throttled") == 0; i++) {
+      assertThat(asAna("127.0.0.7", wrong)).isEqualTo(401);
+    }
 
-    assertThat(RawHttp.header(answer, "Retry-After")).isEqualTo("60");
-    String right = basic("ana", "parola-anei");
-    assertThat(RawHttp.status(from("127.0.0.7").asks("GET", "/api/companies", "", right)))
-        .isEqualTo(429);
-    assertThat(RawHttp.status(from("127.0.0.5").asks("GET", "/api/companies", "", right)))
-        .as("ana, from elsewhere")
-        .isEqualTo(200);
     assertThat(counted("api", "wrong")).isGreaterThanOrEqualTo(10);
     assertThat(counted("api", "throttled")).isPositive();
+    String right = basic("ana", "parola-anei");
+    assertThat(asAna("127.0.0.7", right)).as("ana, from there").isEqualTo(401);
+    assertThat(asAna("127.0.0.5", right)).as("ana, from elsewhere").isEqualTo(200);
+  }
+
+  private static int asAna(String from, String authorization) {
+    return RawHttp.status(from(from).asks("GET", "/api/companies", "", authorization));
   }
 
   private static String untilTooMany(String from, String method, String path, String... headers) {
