@@ -1,6 +1,5 @@
 package ro.stocsync.access;
 
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -23,10 +22,6 @@ public class BasicMechanism implements HttpAuthenticationMechanism {
   private static final HttpCredentialTransport TRANSPORT =
       new HttpCredentialTransport(HttpCredentialTransport.Type.AUTHORIZATION, "api");
 
-  /** What becomes of a password that {@link Guesses} did not let be looked at. */
-  private static final ChallengeData TOO_MANY =
-      new ChallengeData(429, HttpHeaderNames.RETRY_AFTER.toString(), "60");
-
   private final HttpAuthenticationMechanism basic =
       new BasicAuthenticationMechanism("StocSync", false);
 
@@ -38,9 +33,7 @@ public class BasicMechanism implements HttpAuthenticationMechanism {
 
   @Override
   public Uni<ChallengeData> getChallenge(RoutingContext context) {
-    return context.get(UserIdentityProvider.THROTTLED) == null
-        ? basic.getChallenge(context)
-        : Uni.createFrom().item(TOO_MANY);
+    return basic.getChallenge(context);
   }
 
   @Override

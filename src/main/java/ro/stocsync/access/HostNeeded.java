@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * Answers a request with 400 that names no host, or none that could be one (RFC 9112, 3.2): Quarkus
@@ -13,6 +14,10 @@ import jakarta.enterprise.event.Observes;
 class HostNeeded {
 
   private static final int BEFORE_ALL_OTHERS = 10_000;
+
+  /** RFC 3986 (3.2.2) without what is never used: a name, an address, a port. */
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~%\\[\\]:-]{1,300}");
+
   private static final String PROBES = "/q/";
 
   void need(@Observes Filters filters) {
@@ -20,8 +25,13 @@ class HostNeeded {
   }
 
   private static void need(RoutingContext call) {
+    String host = call.request().getHeader(HttpHeaders.HOST);
+    if (host == null && call.request().authority() != null) {
+      // HTTP/2 has it elsewhere.
+      host = call.request().authority().toString();
+    }
     boolean probe = String.valueOf(call.request().path()).startsWith(PROBES);
-    if (probe || call.request().authority() != null) {
+    if ((probe && host == null) || (host != null && HOST.matcher(host).matches())) {
       call.next();
     } else {
       call.response().setStatusCode(400).putHeader(HttpHeaders.CONNECTION, "close").end();

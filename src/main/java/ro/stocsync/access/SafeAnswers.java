@@ -1,14 +1,16 @@
 package ro.stocsync.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Headers of answers that depend on how the request came: over TLS, which a trusted proxy may have
+ * Headers of answers that depend on how the request came. Over TLS, which a trusted proxy may have
  * ended, a browser is told to come by no other way for a year. RFC 6797 (7.2) forbids to say so
  * without TLS.
  */
@@ -28,6 +30,10 @@ class SafeAnswers {
     HttpServerResponse response = call.response();
     if ("https".equalsIgnoreCase(request.scheme())) {
       response.putHeader(STRICT_TRANSPORT, FOR_A_YEAR);
+    }
+    if (request.version() == HttpVersion.HTTP_2) {
+      // Whoever closes a connection says so in a header that HTTP/2 forbids (RFC 9113, 8.2.2).
+      call.addHeadersEndHandler(done -> response.headers().remove(HttpHeaders.CONNECTION));
     }
     call.next();
   }

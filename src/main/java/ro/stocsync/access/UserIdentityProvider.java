@@ -22,9 +22,6 @@ public class UserIdentityProvider
   private static final Logger LOG = Logger.getLogger(UserIdentityProvider.class);
   private static final int LONGEST_NAME = 63;
 
-  /** Under this name a request says that its password was not looked at. */
-  static final String THROTTLED = UserIdentityProvider.class.getName() + ".throttled";
-
   private final Users users;
   private final Guesses guesses;
   private final Strangers strangers;
@@ -59,7 +56,6 @@ public class UserIdentityProvider
           "Too many wrong passwords from %s as %s; more is not looked at for some minutes",
           from, printable(name));
       strangers.throttled(kind);
-      call.ifPresent(context -> context.put(THROTTLED, true));
       throw new AuthenticationFailedException();
     }
     return users

@@ -1,6 +1,8 @@
 package ro.stocsync.api;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationRedirectException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,7 +19,8 @@ import ro.stocsync.company.Texts;
 /**
  * What is answered where something fails before a resource is reached, as when somebody logs in:
  * like {@link UnforeseenErrors}, 500 and a number, instead of a page of Quarkus'. Refused log-ins
- * and permissions, which travel as failures too, and a process that is full are left to it.
+ * and permissions, redirects to a directory, which travel as failures too, and a process that is
+ * full are left to it.
  */
 @ApplicationScoped
 class ErrorsElsewhere {
@@ -43,8 +46,7 @@ class ErrorsElsewhere {
     Throwable failure = call.failure();
     boolean unforeseen =
         failure != null
-            && !(failure instanceof SecurityException)
-            && !(failure instanceof RejectedExecutionException)
+            && !ofQuarkus(failure)
             && (call.statusCode() < 0 || call.statusCode() >= 500);
     if (!unforeseen || call.response().headWritten()) {
       call.next();
@@ -69,5 +71,16 @@ class ErrorsElsewhere {
                 HttpHeaderNames.CONTENT_TYPE,
                 (smartBill ? "application/json" : "text/plain") + ";charset=UTF-8");
     response.end(smartBill ? callback.json("refused.error", id) : texts.get("error", id));
+  }
+
+  /** What Quarkus means by failing, and answers itself. */
+  private static boolean ofQuarkus(Throwable failure) {
+    return switch (failure) {
+      case SecurityException e -> true;
+      case AuthenticationRedirectException e -> true;
+      case AuthenticationCompletionException e -> true;
+      case RejectedExecutionException e -> true;
+      default -> false;
+    };
   }
 }

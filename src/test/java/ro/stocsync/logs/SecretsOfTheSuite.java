@@ -29,11 +29,15 @@ final class SecretsOfTheSuite {
   private static final String NAME =
       "(?:token|secret|password|consumer-key|encryption-key|TOKEN|SECRET|PASSWORD|CONSUMER_KEY)";
 
-  /** {@code "stocsync.companies.acme.token", "the-token"} and its like. */
+  /**
+   * {@code "stocsync.companies.acme.token", "the-token"} and its like; neither the names of two
+   * keys nor a path.
+   */
   private static final Pattern WRITTEN =
-      Pattern.compile("\"[\\w.<>-]*" + NAME + "\",\\s*\"([^\"\\s]{8,})\"");
+      Pattern.compile(
+          "\"[\\w.<>-]*" + NAME + "\",\\s*\"((?!/|[a-z-]*" + NAME + "\")[^\"\\s]{8,})\"");
 
-  private static final Pattern PROPERTY = Pattern.compile("(?m)^[\\w.-]*" + NAME + "=(\\S{8,})$");
+  private static final Pattern PROPERTY = Pattern.compile("(?m)^[%\\w.-]*" + NAME + "=(\\S{8,})$");
 
   /** Shorter ones are words of every day. */
   private static final List<String> SHARED =
@@ -68,8 +72,8 @@ final class SecretsOfTheSuite {
   static Set<String> all() throws IOException {
     Set<String> secrets = new TreeSet<>(SHARED);
     secrets.addAll(written(Path.of("src/test/java"), ".java", WRITTEN));
-    secrets.addAll(written(Path.of("deploy"), "", PROPERTY));
-    secrets.addAll(written(Path.of("src/main/resources"), ".properties", PROPERTY));
+    secrets.addAll(written(Path.of("deploy"), ".properties", PROPERTY));
+    secrets.addAll(written(Path.of("src/main/resources"), "application.properties", PROPERTY));
     Set<String> forms = new HashSet<>(secrets);
     secrets.forEach(secret -> forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8)));
     PAIRS.forEach(

@@ -78,14 +78,7 @@ class EncryptedIT {
     environment.put("QUARKUS_CONFIG_LOCATIONS", "file:" + secrets.getParent());
     environment.put("STOCSYNC_SECRETS_RELOAD", "1s");
     environment.put("STOCSYNC_CATALOG_REFRESH", "1s");
-    environment.put("QUARKUS_HTTP_TLS_CONFIGURATION_NAME", "server");
-    environment.put("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
-    environment.put("QUARKUS_HTTP_SSL_PORT", "0");
-    environment.put("QUARKUS_TLS_SERVER_KEY_STORE_P12_PATH", server.keys().toString());
-    environment.put("QUARKUS_TLS_SERVER_KEY_STORE_P12_PASSWORD", TestCertificate.PASSWORD);
-    environment.put("QUARKUS_TLS_SERVER_TRUST_STORE_PEM_CERTS", client.pem().toString());
-    environment.put("QUARKUS_TLS_SERVER_RELOAD_PERIOD", "30s");
-    environment.put("STOCSYNC_ACCESS_CLIENT_CERTIFICATES", "required");
+    Files.writeString(secrets.resolveSibling("tls.properties"), tls());
     stocSync = StocSyncProcess.listening(StocSyncProcess.started(environment));
     // What it serves from now on is exchanged half a minute later, while the other tests run.
     Files.copy(renewed.keys(), server.keys(), StandardCopyOption.REPLACE_EXISTING);
@@ -106,6 +99,21 @@ class EncryptedIT {
         stocsync.users.ana.role=operator
         """
         .formatted(token, consumerSecret, hash);
+  }
+
+  /** As deploy/README.md has it. */
+  private static String tls() {
+    return """
+        quarkus.tls.server.key-store.p12.path=%s
+        quarkus.tls.server.key-store.p12.password=%s
+        quarkus.tls.server.trust-store.pem.certs=%s
+        quarkus.tls.server.reload-period=30s
+        quarkus.http.tls-configuration-name=server
+        quarkus.http.insecure-requests=disabled
+        quarkus.http.ssl-port=0
+        stocsync.access.client-certificates=required
+        """
+        .formatted(server.keys(), TestCertificate.PASSWORD, client.pem());
   }
 
   @Test

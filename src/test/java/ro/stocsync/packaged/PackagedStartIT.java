@@ -56,7 +56,7 @@ class PackagedStartIT {
 
   /**
    * Nothing that is logged of it tells them. The line in which Vert.x would is not provoked by a
-   * shop that hangs: KeyTransportTest does that.
+   * shop that hangs; see KeyTransportTest.
    */
   @Test
   void keysInTheQueryStayOutOfTheLogWhenTheShopHangs() {

@@ -19,15 +19,10 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -44,8 +39,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import ro.stocsync.company.KeyTransport;
-import ro.stocsync.company.Secret;
-import ro.stocsync.company.Shop;
 
 /** How the keys travel, how that is found out, and that nobody else gets to see them. */
 @QuarkusTest
@@ -206,45 +199,15 @@ class KeyTransportTest {
   }
 
   /**
-   * Vert.x writes the address of a request that took too long before all of it was sent, and with
-   * it the keys. A shop that never reads provokes the line; that it is the line is seen with keys
-   * that may be seen.
+   * Vert.x would write the address of a request that took too long before all of it was sent. No
+   * shop that hangs provokes that here, not even one that never reads 20 MB: our own time limit
+   * begins earlier and ends the request first. It was seen once on a machine that was overloaded,
+   * so that its logger stays off.
    */
   @Test
-  void theAddressOfARequestThatNobodyReadsIsNotLogged() throws IOException {
-    Logger vertx = Logger.getLogger("io.vertx.core.http.impl.HttpClientRequestImpl");
-    Level configured = vertx.getLevel();
-    try (ServerSocket neverReads = new ServerSocket()) {
-      neverReads.setReceiveBufferSize(4_096);
-      neverReads.bind(new InetSocketAddress("localhost", 0));
-      URI url = URI.create("http://localhost:" + neverReads.getLocalPort());
-
-      assertThat(logged(() -> sendsMuch(url, "cs_nobody-may-see-it")))
-          .noneMatch(line -> line.contains("cs_nobody-may-see-it"));
-
-      vertx.setLevel(Level.ALL);
-      assertThat(logged(() -> sendsMuch(url, "cs_may-be-seen")))
-          .as("with Vert.x' logger on")
-          .anyMatch(line -> line.contains("cs_may-be-seen"));
-    } finally {
-      vertx.setLevel(configured);
-    }
-  }
-
-  /** More than the buffers of both sides hold. */
-  private void sendsMuch(URI url, String secret) {
-    Shop some = FakeShop.shop(url, KeyTransport.QUERY);
-    Shop shop =
-        new Shop(
-            some.key(),
-            url,
-            new Secret("ck_of-" + secret),
-            new Secret(secret),
-            KeyTransport.QUERY,
-            some.settings());
-    Uni<?> call =
-        clients.of(shop).createWebhook("product.updated", "https://" + "x".repeat(20_000_000), "s");
-    failure(ShopAnswerLost.class, call);
+  void whatVertxWouldSayOfALateRequestStaysUnsaid() {
+    assertThat(Logger.getLogger("io.vertx.core.http.impl.HttpClientRequestImpl").getLevel())
+        .isEqualTo(Level.OFF);
   }
 
   private static String all(Throwable failure) {
