@@ -67,7 +67,11 @@ class CallbackFuzzIT {
           StocSyncProcess.listening(
               StocSyncProcess.started(
                   StocSyncProcess.environment(database, shop),
-                  List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")))) {
+                  List.of(
+                      "-XX:TieredStopAtLevel=1",
+                      "-Xmx128m",
+                      "-XX:+UseSerialGC",
+                      "-XX:+ExitOnOutOfMemoryError")))) {
         stocSync.shows(
             () -> {
               RawHttp http = new RawHttp(URI.create(stocSync.url("/")), PATIENCE);
