@@ -163,8 +163,7 @@ class ShopAnswerFuzzTest {
                 product.stockStatus()));
     product.gtin().ifPresent(texts::add);
     product.picture().ifPresent(texts::add);
-    texts.forEach(
-        text -> assertThat(text.length()).isLessThanOrEqualTo(10_000));
+    texts.forEach(text -> assertThat(text.length()).isLessThanOrEqualTo(10_000));
     texts.forEach(ShopAnswerFuzzTest::isText);
     product
         .stockQuantity()
