@@ -38,7 +38,11 @@ class OddShopFuzzIT {
           StocSyncProcess.listening(
               StocSyncProcess.started(
                   environment(database, odd, other),
-                  List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")))) {
+                  List.of(
+                      "-XX:TieredStopAtLevel=1",
+                      "-Xmx128m",
+                      "-XX:+UseSerialGC",
+                      "-XX:+ExitOnOutOfMemoryError")))) {
         stocSync.shows(
             () -> {
               long slowest = 0;
