@@ -30,7 +30,7 @@ import ro.stocsync.ledger.StockChange;
 /** Whatever SmartBill, or somebody in its place, sends is judged within bounds. */
 class CallbackFuzzTest {
 
-  private static final Duration BOUND = Duration.ofSeconds(2);
+  private static final Duration BOUND = Duration.ofSeconds(10);
   private static final Mutants BODIES = new Mutants(CallbackBodies.good());
   private static final Tally READ = new Tally("bodies of callbacks");
   private static final Tally HEADERS = new Tally("authorization headers");

@@ -16,7 +16,7 @@ import ro.stocsync.fuzz.Tally;
 /** Whatever file an operator uploads is lines within bounds and problems with their numbers. */
 class MappingCsvFuzzTest {
 
-  private static final Duration BOUND = Duration.ofSeconds(2);
+  private static final Duration BOUND = Duration.ofSeconds(10);
   private static final Mutants FILES =
       new Mutants(
           List.of(

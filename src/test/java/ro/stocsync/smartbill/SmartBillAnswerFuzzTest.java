@@ -20,7 +20,7 @@ import ro.stocsync.fuzz.Tally;
 /** Whatever SmartBill answers is lines within bounds, or an answer that cannot be used. */
 class SmartBillAnswerFuzzTest {
 
-  private static final Duration BOUND = Duration.ofSeconds(2);
+  private static final Duration BOUND = Duration.ofSeconds(10);
   private static final Warehouse ASKED = Warehouse.named("Magazin");
   private static final Mutants LISTS = new Mutants(StockLists.good());
   private static final Tally TALLY = new Tally("lists of SmartBill");

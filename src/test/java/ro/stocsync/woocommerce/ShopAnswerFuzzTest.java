@@ -31,7 +31,7 @@ import ro.stocsync.fuzz.Tally;
 /** Whatever a shop answers is products within bounds, or a {@link ShopException} in words. */
 class ShopAnswerFuzzTest {
 
-  private static final Duration BOUND = Duration.ofSeconds(2);
+  private static final Duration BOUND = Duration.ofSeconds(10);
   private static final Instant FIRST_YEAR = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST_YEAR = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final Tally TALLY = new Tally("answers of shops");
