@@ -1,28 +1,26 @@
 package ro.stocsync.access;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 import ro.stocsync.company.Language;
 import ro.stocsync.company.Texts;
 
 /**
  * How many requests may be open at once in this process, so that there are threads and memory left
- * for health, which is never counted. SmartBill's calls are bounded by themselves; here they are
- * counted so that a process that is told to stop answers those that it has.
+ * for health, which is never counted. SmartBill's calls are bounded by themselves. Pages that are
+ * told of changes are ended when the process is told to stop, so that the others can be waited for.
  */
 @ApplicationScoped
 public class OpenRequests {
-
-  private static final Logger LOG = Logger.getLogger(OpenRequests.class);
 
   /** Pages, API and webhooks: half of the worker threads, which health needs some of. */
   private static final int MOST = 100;
@@ -32,36 +30,50 @@ public class OpenRequests {
 
   private static final int ANY_NUMBER = 1 << 20;
   private static final int BEFORE_ANYTHING_ELSE = 2_000;
-  private static final int AFTER_THE_OTHERS = 3_000;
-  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
 
   private final Texts texts = Texts.of("api", Language.RO.locale());
   private final Semaphore places = new Semaphore(MOST);
   private final Semaphore live = new Semaphore(MOST_LIVE);
-  private final Semaphore callbacks = new Semaphore(ANY_NUMBER);
   private final Semaphore unbounded = new Semaphore(ANY_NUMBER);
+  private final Set<RoutingContext> pages = ConcurrentHashMap.newKeySet();
+  private final Thread hook = new Thread(this::endPages, "end of live pages");
 
   void watch(@Observes Filters filters) {
     filters.register(this::admit, BEFORE_ANYTHING_ELSE);
   }
 
-  /** New ones are turned away by now. */
-  void onStop(@Observes @Priority(AFTER_THE_OTHERS) ShutdownEvent event) {
+  void onStart(@Observes StartupEvent event) {
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Where the application ends and the process does not, as in development. */
+  void onStop(@Observes ShutdownEvent event) {
     try {
-      if (!callbacks.tryAcquire(ANY_NUMBER, LONGEST_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warnf(
-            "%d callbacks were still under way at the end; whoever sent them has no answer",
-            ANY_NUMBER - callbacks.availablePermits());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process ends, and the hook has run or will.
     }
+  }
+
+  /** Pages never end by themselves, and would be waited for like a callback. */
+  private void endPages() {
+    pages.stream()
+        .map(RoutingContext::response)
+        .filter(page -> !page.ended())
+        .forEach(HttpServerResponse::end);
   }
 
   private void admit(RoutingContext call) {
     Semaphore kind = kind(call.normalizedPath());
     if (kind.tryAcquire()) {
-      call.addEndHandler(end -> kind.release());
+      call.addEndHandler(
+          end -> {
+            pages.remove(call);
+            kind.release();
+          });
+      if (kind == live) {
+        pages.add(call);
+      }
       call.next();
     } else {
       call.response()
@@ -73,11 +85,8 @@ public class OpenRequests {
   }
 
   private Semaphore kind(String path) {
-    if (path.startsWith("/q/")) {
+    if (path.startsWith("/q/") || path.startsWith("/smartbill/")) {
       return unbounded;
-    }
-    if (path.startsWith("/smartbill/")) {
-      return callbacks;
     }
     return path.equals("/console/live") ? live : places;
   }

@@ -105,7 +105,7 @@ class StoppedProcessIT {
         .statusCode(200);
   }
 
-  /** Longer than any other request is waited for: its commit and its answer belong together. */
+  /** Its commit and its answer belong together. */
   @Test
   void aCallbackUnderWayIsTakenInAndAnswered() throws SQLException {
     try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop);
