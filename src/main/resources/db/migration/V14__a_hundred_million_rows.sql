@@ -20,10 +20,11 @@ create index product_superseded on product (company, superseded_by)
 
 -- Due work, and its counts: gauges and the overview read nothing but this. It takes the place of
 -- shop_stock_due and is written as often: whatever changes what it includes changes next_attempt_at
--- or a version too.
+-- or a version too. The old one goes first: its lock is the stronger, and whoever takes the weaker
+-- before meets the shops' writes in a ring.
+drop index shop_stock_due;
 create index shop_stock_open on shop_stock (company, shop, next_attempt_at)
     include (state, wanted_at) where wanted_version > delivered_version;
-drop index shop_stock_due;
 
 -- When a shop took a level last, without looking through all its products.
 alter table delivery_hour add column delivered_at timestamptz;
