@@ -2,6 +2,7 @@ package ro.stocsync.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.regex.Pattern;
@@ -25,13 +26,10 @@ class HostNeeded {
   }
 
   private static void need(RoutingContext call) {
-    String host = call.request().getHeader(HttpHeaders.HOST);
-    if (host == null && call.request().authority() != null) {
-      // HTTP/2 has it elsewhere.
-      host = call.request().authority().toString();
-    }
+    HostAndPort host = call.request().authority();
     boolean probe = String.valueOf(call.request().path()).startsWith(PROBES);
-    if ((probe && host == null) || (host != null && HOST.matcher(host).matches())) {
+    boolean named = host != null && HOST.matcher(host.toString()).matches();
+    if (named || (probe && host == null)) {
       call.next();
     } else {
       call.response().setStatusCode(400).putHeader(HttpHeaders.CONNECTION, "close").end();

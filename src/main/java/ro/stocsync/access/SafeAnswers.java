@@ -19,7 +19,7 @@ class SafeAnswers {
 
   private static final String STRICT_TRANSPORT = "Strict-Transport-Security";
   private static final String FOR_A_YEAR = "max-age=31536000";
-  private static final int FIRST_OF_ALL = 3_000;
+  private static final int FIRST_OF_ALL = 20_000;
 
   void prepare(@Observes Filters filters) {
     filters.register(SafeAnswers::prepare, FIRST_OF_ALL);

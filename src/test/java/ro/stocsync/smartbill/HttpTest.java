@@ -48,7 +48,7 @@ class HttpTest {
                     .withStatus(status)
                     .withHeader("Location", elsewhere.baseUrl() + "/stocks")));
     try {
-      assertThat(asks(smartBill.baseUrl())).isEqualTo(status);
+      assertThat(asks("http://localhost:" + smartBill.port(), "30s")).isEqualTo(status);
       assertThat(elsewhere.getAllServeEvents()).as("what the other host was told").isEmpty();
     } finally {
       elsewhere.stop();
@@ -61,7 +61,7 @@ class HttpTest {
     smartBill.stubFor(
         WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok().withFixedDelay(30_000)));
 
-    assertThatThrownBy(() -> asks(smartBill.baseUrl()))
+    assertThatThrownBy(() -> asks("http://localhost:" + smartBill.port(), "1s"))
         .isInstanceOf(SmartBillUnreachable.class)
         .hasMessageContaining("no whole answer");
   }
@@ -71,7 +71,7 @@ class HttpTest {
     smartBill.start();
     smartBill.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.ok()));
 
-    asks(smartBill.baseUrl());
+    asks("http://localhost:" + smartBill.port(), "30s");
 
     assertThat(smartBill.getAllServeEvents().getFirst().getRequest().getHeader("Accept-Encoding"))
         .isNull();
@@ -81,21 +81,24 @@ class HttpTest {
   void aCertificateThatNobodyVouchesForIsRefused() {
     smartBill.start();
 
-    assertThatThrownBy(() -> asks("https://localhost:" + smartBill.httpsPort()))
+    assertThatThrownBy(() -> asks("https://localhost:" + smartBill.httpsPort(), "30s"))
         .isInstanceOf(SmartBillUnreachable.class)
         .hasMessageContaining("SSLHandshakeException");
     assertThat(smartBill.getAllServeEvents()).as("what it was told").isEmpty();
   }
 
   /** The status of the answer. */
-  private static int asks(String url) throws IOException {
+  private static int asks(String url, String timeout) throws IOException {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
             .addDiscoveredConverters()
             .withSources(
                 new PropertiesConfigSource(
                     Map.of(
-                        "stocsync.smartbill.url", url, "stocsync.smartbill.request-timeout", "1s"),
+                        "stocsync.smartbill.url",
+                        url,
+                        "stocsync.smartbill.request-timeout",
+                        timeout),
                     "test",
                     100))
             .withMapping(SmartBillConfig.class)
