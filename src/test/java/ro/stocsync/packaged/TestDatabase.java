@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class TestDatabase implements AutoCloseable {
               .setDataDirectory(data)
               .setCleanDataDirectory(false)
               .setPort(port)
+              .setPGStartupWait(Duration.ofMinutes(1))
               // As a real one: what was committed is there after a crash.
               .setServerConfig("synchronous_commit", "on")
               .start();
