@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import ro.stocsync.SmartBill;
 import ro.stocsync.packaged.StocSyncProcess;
@@ -94,12 +95,12 @@ final class Load {
   }
 
   private void send(Random random, int first) {
-    List<Level> own = new ArrayList<>();
-    IntStream.rangeClosed(1, products)
-        .filter(i -> i % SENDERS == first)
-        .mapToObj("%s%%05d".formatted(PREFIX)::formatted)
-        .flatMap(code -> List.of(new Level(code, "Magazin"), new Level(code, "Depozit")).stream())
-        .toList();
+    List<Level> own =
+        IntStream.rangeClosed(1, products)
+            .filter(i -> i % SENDERS == first)
+            .mapToObj("%s%%05d".formatted(PREFIX)::formatted)
+            .flatMap(code -> Stage.WAREHOUSES.stream().map(house -> new Level(code, house)))
+            .collect(Collectors.toCollection(ArrayList::new));
     while (on && !own.isEmpty()) {
       Collections.shuffle(own, random);
       List<Level> moved = own.subList(0, random.nextInt(1, Math.min(MOST_LINES, own.size()) + 1));

@@ -24,6 +24,7 @@ class LongFaultCampaign {
     Report report = new Campaign(SIZE, seed).run(campaigns);
 
     report.publish();
+    assertThat(report.changes()).isPositive();
     assertThat(report.faultsByKind()).as("every kind came").hasSize(Kind.values().length);
   }
 }
