@@ -196,6 +196,8 @@ public class Leases {
                 from unnest(?, ?, ?, ?, ?) as h (company, shop, purpose, token, failures)
                 where l.company = h.company and l.shop = h.shop and l.purpose = h.purpose
                   and l.token = h.token
+                  -- Nor one that was given back while this waited for its row.
+                  and l.expires_at > '-infinity'
                 returning l.company, l.shop, l.purpose, l.token, h.failures
                 """,
                 row ->

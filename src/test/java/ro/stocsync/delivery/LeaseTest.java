@@ -134,6 +134,20 @@ class LeaseTest {
   }
 
   @Test
+  void whatIsGivenBackWhileLeasesAreProlongedStaysGivenBack() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    database.update("update shop_lease set expires_at = '-infinity' where shop = 'other'");
+
+    here.renew();
+
+    assertThat(here.isHeld(lease)).isFalse();
+    assertThat(
+            story.number(
+                "select count(*) from shop_lease where shop = 'other' and expires_at > '-infinity'"))
+        .isZero();
+  }
+
+  @Test
   void aShopLeftInPeaceIsNotTakenUntilItsPauseEnds() {
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
     here.releaseAndPause(
