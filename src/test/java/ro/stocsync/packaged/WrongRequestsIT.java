@@ -86,7 +86,8 @@ class WrongRequestsIT {
     requests.put("TRACE", whole("TRACE", "/", ""));
     requests.put("CONNECT", "CONNECT a.example:443 HTTP/1.1\r\nHost: a.example:443\r\n\r\n");
     requests.put("415 callback", whole("POST", CALLBACK, "x", TOKEN, "Content-Type: text/plain"));
-    requests.put("broken type", whole("POST", CALLBACK, "x", TOKEN, "Content-Type: ///;;="));
+    requests.put("400 broken type", whole("POST", CALLBACK, "x", TOKEN, "Content-Type: ///;;="));
+    requests.put("400 empty type", whole("POST", CALLBACK, "[]", TOKEN, "Content-Type: ", JSON));
     requests.put("broken Accept", whole("POST", CALLBACK, "[]", TOKEN, JSON, "Accept: /x/,,;q=z"));
     requests.put(
         "406",
@@ -140,9 +141,9 @@ class WrongRequestsIT {
             + "\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nfoo\r\n");
     requests.put("no HTTP", "HELO stocsync\r\n\r\n");
     requests.put("other HTTP", "GET / HTTP/9.9\r\nHost: a\r\n\r\n");
-    requests.put("no host", "GET /login HTTP/1.1\r\nConnection: close\r\n\r\n");
+    requests.put("400 no host", "GET /login HTTP/1.1\r\nConnection: close\r\n\r\n");
     requests.put(
-        "broken host", "GET /console HTTP/1.1\r\nHost: a b:c\r\nConnection: close\r\n\r\n");
+        "400 broken host", "GET /console HTTP/1.1\r\nHost: a b:c\r\nConnection: close\r\n\r\n");
     requests.put("broken header", "GET /login HTTP/1.1\r\nHost: a\r\nB\0ad: x\r\n\r\n");
     requests.put("log in without a form", whole("POST", "/login", "{}", JSON));
     requests.put("log in wrongly", form("/login", "j_username=ana&j_password=nothing"));
