@@ -3,6 +3,7 @@ package ro.stocsync.api;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationRedirectException;
+import io.vertx.core.VertxException;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -44,6 +45,13 @@ class ErrorsElsewhere {
 
   private void failed(RoutingContext call) {
     Throwable failure = call.failure();
+    if (isSendersFault(call) && !call.response().headWritten()) {
+      call.response()
+          .setStatusCode(call.statusCode())
+          .putHeader(HttpHeaderNames.CONNECTION, "close")
+          .end();
+      return;
+    }
     boolean unforeseen =
         failure != null
             && !ofQuarkus(failure)
@@ -71,6 +79,13 @@ class ErrorsElsewhere {
                 HttpHeaderNames.CONTENT_TYPE,
                 (smartBill ? "application/json" : "text/plain") + ";charset=UTF-8");
     response.end(smartBill ? callback.json("refused.error", id) : texts.get("error", id));
+  }
+
+  /** What Vert.x finds wrong with a request, as that it names no host: no error for the log. */
+  private static boolean isSendersFault(RoutingContext call) {
+    return call.failure() instanceof VertxException
+        && call.statusCode() >= 400
+        && call.statusCode() < 500;
   }
 
   /** What Quarkus means by failing, and answers itself. */
