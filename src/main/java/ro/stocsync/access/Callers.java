@@ -23,18 +23,19 @@ class Callers {
    * The address of whoever calls: the peer's own, or what a trusted proxy says of it, where {@code
    * quarkus.http.proxy.*} has some. Most proxies add the address that they see to what they were
    * told, so that the beginning of the list is whatever the caller wrote, and its end is theirs;
-   * Quarkus takes the beginning. Empty where there is none, as with a socket of this machine's.
+   * Quarkus takes the beginning. Empty where there is none, as with a socket of this machine's, and
+   * for whoever writes the proxy's own address there, so as to be taken for it.
    */
   String address(HttpServerRequest request) {
     String told = text(request.remoteAddress());
-    if (told.equals(text(request.connection().remoteAddress()))) {
-      return told;
-    }
     List<String> chain =
         request.headers().getAll(FORWARDED).stream()
             .flatMap(line -> Stream.of(line.split(",")))
             .map(String::strip)
             .toList();
+    if (told.equals(text(request.connection().remoteAddress()))) {
+      return chain.contains(told) ? "" : told;
+    }
     return chain.size() > 1 ? chain.get(Math.max(0, chain.size() - proxies)) : told;
   }
 

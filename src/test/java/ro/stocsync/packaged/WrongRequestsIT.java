@@ -241,6 +241,10 @@ class WrongRequestsIT {
         .as("forged, and the proxy added what it saw")
         .isEqualTo(403);
     assertThat(callback(PROXY, "X-Forwarded-For: 198.51.100.1, 203.0.113.9")).isEqualTo(200);
+    assertThat(callback(PROXY)).as("the proxy itself").isEqualTo(200);
+    assertThat(callback(PROXY, "X-Forwarded-For: " + PROXY + ", 198.51.100.1"))
+        .as("who would be taken for the proxy")
+        .isEqualTo(403);
   }
 
   private static int callback(String from, String... headers) {
