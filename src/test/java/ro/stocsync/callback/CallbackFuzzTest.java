@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
+import ro.stocsync.Defaults;
 import ro.stocsync.fuzz.CallbackBodies;
 import ro.stocsync.fuzz.Headers;
 import ro.stocsync.fuzz.Mutants;
@@ -34,12 +34,7 @@ class CallbackFuzzTest {
   private static final Mutants BODIES = new Mutants(CallbackBodies.good());
   private static final Tally READ = new Tally("bodies of callbacks");
   private static final Tally HEADERS = new Tally("authorization headers");
-  private static final CallbackConfig LIMITS =
-      new SmallRyeConfigBuilder()
-          .withMapping(CallbackConfig.class)
-          .addDiscoveredConverters()
-          .build()
-          .getConfigMapping(CallbackConfig.class);
+  private static final CallbackConfig LIMITS = Defaults.of(CallbackConfig.class);
 
   @AfterContainer
   static void tell() {
