@@ -167,10 +167,9 @@ final class BareStatements {
           switch (method.getName()) {
             case "setObject" -> {
               Object value = arguments[1];
-              heard.parameters().put((Integer) arguments[0], arrays.getOrDefault(value, null));
-              if (!(value instanceof Array)) {
-                heard.parameters().put((Integer) arguments[0], value);
-              }
+              heard
+                  .parameters()
+                  .put((Integer) arguments[0], value instanceof Array ? arrays.get(value) : value);
             }
             case "setBinaryStream" -> {
               byte[] bytes = read((InputStream) arguments[1]);

@@ -95,7 +95,7 @@ final class Installation implements AutoCloseable {
     }
   }
 
-  /** Waits until all shops show that level of their first products, and that is written down. */
+  /** Waits until all shops show that level of their first products. */
   void awaitLevel(int products, int level) {
     await()
         .atMost(PATIENCE)

@@ -52,7 +52,7 @@ class MemoryBenchmark {
     installation.startAnew();
     StocSyncProcess process = installation.process();
     double idle = Memory.settled(process);
-    String run = pull(process);
+    String run = PulledByAna.pull(process);
     installation.awaitLevel(PRODUCTS, level);
     await()
         .atMost(Duration.ofMinutes(5))
@@ -65,9 +65,5 @@ class MemoryBenchmark {
                     .<String>path("phase")
                     .equals("FINISHED"));
     return new Round(process.mostResidentMebibytes(), idle);
-  }
-
-  private static String pull(StocSyncProcess process) {
-    return PulledByAna.pull(process);
   }
 }
