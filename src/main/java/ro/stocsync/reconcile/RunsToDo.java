@@ -30,61 +30,53 @@ class RunsToDo implements Work {
     keeper.wake();
   }
 
+  /** Both by one statement: a schedule that becomes a run between two would be in neither. */
   @Override
   public List<Waiting> waiting() {
-    return List.of(runs(), schedules());
-  }
-
-  private record Next(String company, Optional<String> shop, Duration in) {}
-
-  /** One that waits for an operator's yes does not go on by itself. */
-  private Waiting runs() {
-    return of(
-        "runs",
+    List<Next> all =
         database
             .query(
                 """
-                select company, null, extract(epoch from
+                select 'runs', company, null, extract(epoch from
                     case when expires_at > now() then interval '0'
                     else greatest(not_before, now()) - now() end)
                 from sync_run where ended_at is null and phase <> 'AWAITING'
-                """,
-                RunsToDo::next)
-            .stream()
-            .filter(run -> companies.find(run.company()).isPresent())
-            .toList());
-  }
-
-  /** One whose company has an open run comes after it. */
-  private Waiting schedules() {
-    return of(
-        "schedules",
-        database
-            .query(
-                """
-                select s.company, s.shop, extract(epoch from greatest(s.next_at, now()) - now())
+                union all
+                select 'schedules', s.company, s.shop,
+                    extract(epoch from greatest(s.next_at, now()) - now())
                 from reconciliation_schedule s
                 where not exists (
                     select 1 from sync_run r where r.company = s.company and r.ended_at is null)
                 """,
                 RunsToDo::next)
             .stream()
-            .filter(
-                one ->
-                    companies
-                        .shop(new ShopKey(one.company(), one.shop().orElseThrow()))
-                        .isPresent())
-            .toList());
+            .filter(this::isOurs)
+            .toList();
+    return List.of(of("runs", all), of("schedules", all));
   }
+
+  /**
+   * A run that goes on by itself, not one that waits for an operator's yes; or a schedule, which
+   * comes after a run of its company that is open.
+   */
+  private record Next(String kind, String company, Optional<String> shop, Duration in) {}
 
   private static Next next(ResultSet row) throws SQLException {
     return new Next(
         row.getString(1),
-        Optional.ofNullable(row.getString(2)),
-        Duration.ofMillis((long) Math.ceil(row.getDouble(3) * 1000)));
+        row.getString(2),
+        Optional.ofNullable(row.getString(3)),
+        Duration.ofMillis((long) Math.ceil(row.getDouble(4) * 1000)));
+  }
+
+  private boolean isOurs(Next one) {
+    return one.shop()
+        .map(shop -> companies.shop(new ShopKey(one.company(), shop)).isPresent())
+        .orElseGet(() -> companies.find(one.company()).isPresent());
   }
 
   private static Waiting of(String kind, List<Next> all) {
-    return Waiting.in(kind, all.size(), all.stream().map(Next::in).min(Duration::compareTo));
+    List<Duration> due = all.stream().filter(one -> one.kind().equals(kind)).map(Next::in).toList();
+    return Waiting.in(kind, due.size(), due.stream().min(Duration::compareTo));
   }
 }

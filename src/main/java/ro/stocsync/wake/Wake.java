@@ -81,7 +81,9 @@ public class Wake {
 
   /**
    * Begins what is due and waits until nothing is that will be due within this time. Blocks; calls
-   * that overlap wait for the same work.
+   * that overlap wait for the same work. Work passes from one kind to another, as from a run to its
+   * deliveries, while they are read one after the other: only two looks in a row that find nothing
+   * say so.
    *
    * @throws ro.stocsync.sql.DatabaseException if the database is away
    */
@@ -90,18 +92,23 @@ public class Wake {
     Instant end = began.plus(atMost);
     works.forEach(Work::begin);
     Duration rest = FIRST_REST;
+    boolean wasIdle = false;
     while (true) {
       List<Waiting> waiting = look();
       Instant now = Instant.now();
       if (stopping.getCount() == 0) {
         return new Outcome(State.STOPPING, Duration.between(began, now), waiting);
       }
-      if (!isDueBy(end, waiting) || !now.isBefore(end)) {
+      boolean isIdle = !isDueBy(end, waiting);
+      if (isIdle && wasIdle || !now.isBefore(end)) {
         State state = isDueBy(now, waiting) ? State.MORE : State.IDLE;
         return new Outcome(state, Duration.between(began, now), waiting);
       }
-      rest(shorter(rest, Duration.between(now, end)));
-      rest = shorter(rest.multipliedBy(2), LONGEST_REST);
+      if (!isIdle) {
+        rest(shorter(rest, Duration.between(now, end)));
+        rest = shorter(rest.multipliedBy(2), LONGEST_REST);
+      }
+      wasIdle = isIdle;
     }
   }
 
