@@ -42,14 +42,20 @@ final class Installation implements AutoCloseable {
   /** One process; every shop was read whole. */
   static Installation of(int shops, int products, Map<String, String> settings) {
     Installation installation = new Installation(new PacedShops(shops, products), settings);
-    installation.another();
+    try {
+      installation.another();
+      installation.awaitCatalogs(shops);
+      return installation;
+    } catch (RuntimeException e) {
+      installation.close();
+      throw e;
+    }
+  }
+
+  private void awaitCatalogs(int shops) {
     await()
         .atMost(PATIENCE)
-        .until(
-            () ->
-                installation.number("select count(*) from catalog_state where read_whole")
-                    == shops);
-    return installation;
+        .until(() -> number("select count(*) from catalog_state where read_whole") == shops);
   }
 
   /** Starts one more replica. */

@@ -145,6 +145,8 @@ final class PacedShops implements AutoCloseable {
     return switch (path) {
       case "products/batch" -> write(shop, JSON.readTree(body), began);
       case "products" -> list(exchange, shop);
+      case "settings/products/woocommerce_manage_stock" ->
+          JSON.createObjectNode().put("id", "woocommerce_manage_stock").put("value", "yes");
       default -> counted(exchange, 0, JSON.createArrayNode());
     };
   }
