@@ -90,11 +90,13 @@ public class OutcomeLog {
       Transaction transaction, ShopKey shop, List<Settled> settled, boolean parks) {
     transaction.update(
         """
-        with o as (
+        -- Keyed by all three columns and kept apart, so that rows are found by their key whatever
+        -- the planner believes: of a table that was filled just now it knows nothing.
+        with o as materialized (
             -- Of a product that came under another key meanwhile only this is left to tell: that a
             -- request may still be at work.
             select distinct on (coalesce(p.superseded_by, o.product_key))
-                coalesce(p.superseded_by, o.product_key) as product_key,
+                h.company, h.shop, coalesce(p.superseded_by, o.product_key) as product_key,
                 case when p.superseded_by is null then o.version else -1 end as version,
                 o.state, o.attempts, o.wait, o.problem,
                 case when p.superseded_by is null then o.delivered end as delivered,
@@ -102,14 +104,16 @@ public class OutcomeLog {
                     (partition by coalesce(p.superseded_by, o.product_key)) as lost
             from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 as o (product_key, version, state, delivered, attempts, wait, problem, lost)
-            left join product p on p.company = ? and p.product_key = o.product_key
+            cross join (select ?, ?) as h (company, shop)
+            left join product p on p.company = h.company and p.product_key = o.product_key
             order by coalesce(p.superseded_by, o.product_key), p.superseded_by nulls first),
         locked as (
             select o.*, s.wanted_version = o.version as current,
                    s.wanted_version = o.version and o.delivered is not null
                        and s.unsettled_until > now() as confirm
-            from shop_stock s join o on o.product_key = s.product_key
-            where s.company = ? and s.shop = ? order by s.product_key for update of s)
+            from shop_stock s
+            join o on o.company = s.company and o.shop = s.shop and o.product_key = s.product_key
+            order by s.product_key for update of s)
         update shop_stock s set
             delivered_version = case when o.delivered is null then s.delivered_version
                                 else greatest(o.version, s.delivered_version) end,
@@ -129,7 +133,7 @@ public class OutcomeLog {
                 when o.wait is null then case when ? then 'infinity'::timestamptz else now() end
                 else now() + make_interval(secs => o.wait) end
         from locked o
-        where s.company = ? and s.shop = ? and s.product_key = o.product_key
+        where s.company = o.company and s.shop = o.shop and s.product_key = o.product_key
         """,
         SqlArray.texts(settled, one -> one.due().product().value()),
         SqlArray.longs(settled, one -> one.due().version()),
@@ -140,13 +144,10 @@ public class OutcomeLog {
         SqlArray.texts(settled, one -> one.outcome().detail().orElse(null)),
         SqlArray.booleans(settled, OutcomeLog::answerLost),
         shop.company(),
-        shop.company(),
         shop.shop(),
         config.settleTime().toMillis() / 1000.0,
         config.productPause().toMillis() / 1000.0,
-        parks,
-        shop.company(),
-        shop.shop());
+        parks);
   }
 
   private static BigDecimal deliveredQuantity(Settled one) {

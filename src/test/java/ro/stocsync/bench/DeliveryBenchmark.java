@@ -175,7 +175,8 @@ class DeliveryBenchmark {
         Installation large = Installation.of(1, 100_000, Map.of())) {
       List<Round> rounds = new ArrayList<>();
       for (int round = -4; round < ROUNDS; round++) {
-        Round one = new Round(thousandProducts(large), thousandProducts(small));
+        double inSmall = thousandProducts(small);
+        Round one = new Round(thousandProducts(large), inSmall);
         if (round >= 0) {
           rounds.add(one);
         }

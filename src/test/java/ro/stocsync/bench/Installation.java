@@ -26,7 +26,7 @@ final class Installation implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final TestDatabase database = TestDatabase.start();
+  private final TestDatabase database = TestDatabase.startOnDisk();
   private final List<StocSyncProcess> processes = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private final PacedShops shops;
@@ -67,13 +67,18 @@ final class Installation implements AutoCloseable {
 
   /** Ends the one replica and starts it again, fresh. */
   void startAnew() {
-    oneLess();
+    processes.removeLast().close();
     another();
   }
 
-  /** Ends the last replica. */
-  void oneLess() {
-    processes.removeLast().close();
+  /** Stops the last ones, which hold nothing now, where they are (SIGSTOP). */
+  void pauseLast(int replicas) {
+    processes.reversed().stream().limit(replicas).forEach(one -> one.signal("STOP"));
+  }
+
+  /** Has all of them go on. */
+  void resumeAll() {
+    processes.forEach(one -> one.signal("CONT"));
   }
 
   PacedShops shops() {
@@ -160,6 +165,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    resumeAll();
     processes.forEach(StocSyncProcess::close);
     shops.close();
     database.close();

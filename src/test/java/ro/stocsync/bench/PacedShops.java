@@ -186,6 +186,13 @@ final class PacedShops implements AutoCloseable {
           .forEach(index -> list.add(product(shop, index)));
       return counted(exchange, list.size(), list);
     }
+    if (query.containsKey("include")) {
+      Stream.of(query.get("include").split("%2C|,"))
+          .mapToInt(id -> Integer.parseInt(id) - 1)
+          .filter(index -> index >= 0 && index < products)
+          .forEach(index -> list.add(product(shop, index)));
+      return counted(exchange, list.size(), list);
+    }
     if (query.containsKey("modified_after")) {
       return counted(exchange, 0, list);
     }

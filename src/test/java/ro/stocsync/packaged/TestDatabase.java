@@ -27,18 +27,29 @@ public final class TestDatabase implements AutoCloseable {
   public static final String PASSWORD = "password-of-the-database-Xw3";
 
   private final Path data;
+  private final String fsync;
   private EmbeddedPostgres server;
   private final int port = Ports.free();
 
-  private TestDatabase(Path data) {
+  private TestDatabase(Path data, String fsync) {
     this.data = data;
+    this.fsync = fsync;
     resume();
   }
 
-  /** An empty database on a free port. */
+  /** An empty database on a free port. It survives its own crash, not one of the machine. */
   public static TestDatabase start() {
+    return start("off");
+  }
+
+  /** Likewise, and each commit waits for the disk, as in production: for what is measured. */
+  public static TestDatabase startOnDisk() {
+    return start("on");
+  }
+
+  private static TestDatabase start(String fsync) {
     try {
-      return new TestDatabase(Files.createTempDirectory("stocsync-test-database"));
+      return new TestDatabase(Files.createTempDirectory("stocsync-test-database"), fsync);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -82,6 +93,7 @@ public final class TestDatabase implements AutoCloseable {
               .setPGStartupWait(Duration.ofMinutes(1))
               // As a real one: what was committed is there after a crash.
               .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("fsync", fsync)
               .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
