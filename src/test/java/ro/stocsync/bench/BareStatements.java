@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import ro.stocsync.Defaults;
 import ro.stocsync.delivery.DeliveryConfig;
@@ -48,7 +49,7 @@ final class BareStatements {
 
   private BareStatements() {}
 
-  /** Takes the lists in, and writes down how. */
+  /** Takes the lists in twice, and writes down how the second time. */
   static BareStatements of(DataSource source, String company, List<Movements> lists) {
     BareStatements bare = new BareStatements();
     Places places = new Places(3, Duration.ofSeconds(5), new SimpleMeterRegistry());
@@ -57,14 +58,18 @@ final class BareStatements {
     Ledger ledger =
         new Ledger(database, new Products(new History(database, new ObjectMapper())), traces);
     DueWork work = new DueWork(database, Defaults.of(DeliveryConfig.class));
-    for (Movements list : lists) {
-      bare.transactions.add(new ArrayList<>());
-      database.inTransaction(
-          transaction -> {
-            Ledger.Recorded recorded = ledger.record(transaction, company, list.receipt());
-            return work.want(transaction, company, recorded.changes());
-          });
-    }
+    Consumer<Movements> take =
+        list ->
+            database.inTransaction(
+                transaction -> {
+                  bare.transactions.add(new ArrayList<>());
+                  Ledger.Recorded recorded = ledger.record(transaction, company, list.receipt());
+                  return work.want(transaction, company, recorded.changes());
+                });
+    // What only new products need is not what a call usually costs.
+    lists.forEach(take);
+    bare.transactions.clear();
+    lists.forEach(take);
     return bare;
   }
 

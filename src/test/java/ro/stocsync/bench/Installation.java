@@ -37,6 +37,13 @@ final class Installation implements AutoCloseable {
     environment.put("STOCSYNC_COMPANIES_ACME_TOKEN", StocSyncProcess.TOKEN);
     environment.putAll(shops.environment());
     environment.putAll(settings);
+    // `-Dbench.jfr=target/intake.jfr` has the process profiled.
+    String recording = System.getProperty("bench.jfr", "");
+    if (!recording.isEmpty()) {
+      environment.put(
+          "JDK_JAVA_OPTIONS",
+          "-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + recording);
+    }
   }
 
   /** One process; every shop was read whole. */
