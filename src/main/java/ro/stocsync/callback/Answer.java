@@ -1,6 +1,8 @@
 package ro.stocsync.callback;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import ro.stocsync.company.Company;
@@ -17,9 +19,10 @@ final class Answer {
 
   Answer(Refusals texts, Company company, SettingsTable settings) {
     this.texts = texts;
+    Map<String, ShopSettings> recent = settings.recently(company.id());
     this.monitored =
         company.shops().stream()
-            .map(shop -> settings.recently(shop.key()))
+            .flatMap(shop -> Optional.ofNullable(recent.get(shop.key().shop())).stream())
             .filter(ShopSettings::synchronised)
             .flatMap(shop -> shop.warehouses().stream())
             .collect(Collectors.toSet());
@@ -32,11 +35,16 @@ final class Answer {
     answer.append(
         accepted == 0
             ? texts.text("answer.nothing")
-            : texts.text("answer.summary", accepted, items.size()));
+            : texts.text("answer.summary", counted(accepted), counted(items.size())));
     for (int i = 0; i < items.size(); i++) {
       answer.append('\n').append(line(i + 1, items.get(i)));
     }
     return answer.toString();
+  }
+
+  /** As it would be formatted, but that small ones, which most are, need no formatter. */
+  private static Object counted(long items) {
+    return items < 1_000 ? (Object) Long.toString(items) : (Object) items;
   }
 
   private String line(int position, Receipt.Item item) {

@@ -1,11 +1,14 @@
 package ro.stocsync.callback;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import ro.stocsync.company.Companies;
 import ro.stocsync.ledger.Receipt;
@@ -27,6 +30,15 @@ class CallbackMetrics {
 
   private final MeterRegistry metrics;
   private final Companies companies;
+
+  // Looked up in the registry once: it judges every tag anew each time.
+  private final ConcurrentMap<String, Timer> times = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Calls, Counter> calls = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Items, Counter> items = new ConcurrentHashMap<>();
+
+  private record Calls(String company, Outcome outcome, int status) {}
+
+  private record Items(String company, String verdict) {}
 
   CallbackMetrics(MeterRegistry metrics, Companies companies) {
     this.metrics = metrics;
@@ -57,12 +69,15 @@ class CallbackMetrics {
   /** A call was answered. */
   void answered(String company, Outcome outcome, int status, Timer.Sample begun) {
     count(company, outcome, status);
-    begun.stop(
-        Timer.builder("stocsync.callback.time")
-            .description("From SmartBill's call to our answer")
-            .serviceLevelObjectives(BOUNDS)
-            .tag("company", company)
-            .register(metrics));
+    begun.stop(times.computeIfAbsent(company, this::time));
+  }
+
+  private Timer time(String company) {
+    return Timer.builder("stocsync.callback.time")
+        .description("From SmartBill's call to our answer")
+        .serviceLevelObjectives(BOUNDS)
+        .tag("company", company)
+        .register(metrics);
   }
 
   /** A call was turned away before it was read. */
@@ -71,15 +86,17 @@ class CallbackMetrics {
   }
 
   /** A list was judged and what could be taken of it committed. */
-  void items(String company, List<Receipt.Item> items) {
-    items.stream()
+  void items(String company, List<Receipt.Item> judged) {
+    judged.stream()
         .collect(Collectors.groupingBy(Receipt.Item::verdict, Collectors.counting()))
         .forEach(
             (verdict, count) ->
-                metrics
-                    .counter(
-                        "stocsync.callback.items", "company", company, "outcome", outcome(verdict))
-                    .increment(count));
+                items.computeIfAbsent(new Items(company, verdict), this::counter).increment(count));
+  }
+
+  private Counter counter(Items of) {
+    return metrics.counter(
+        "stocsync.callback.items", "company", of.company(), "outcome", outcome(of.verdict()));
   }
 
   /** {@code accepted}, {@code repeated}, or why not: {@code no-quantity} and so on. */
@@ -88,15 +105,17 @@ class CallbackMetrics {
   }
 
   private void count(String company, Outcome outcome, int status) {
-    metrics
-        .counter(
-            "stocsync.callbacks",
-            "company",
-            company,
-            "outcome",
-            outcome.name().toLowerCase(Locale.ROOT),
-            "status",
-            Integer.toString(status))
-        .increment();
+    calls.computeIfAbsent(new Calls(company, outcome, status), this::counter).increment();
+  }
+
+  private Counter counter(Calls of) {
+    return metrics.counter(
+        "stocsync.callbacks",
+        "company",
+        of.company(),
+        "outcome",
+        of.outcome().name().toLowerCase(Locale.ROOT),
+        "status",
+        Integer.toString(of.status()));
   }
 }

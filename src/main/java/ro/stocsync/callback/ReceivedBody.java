@@ -68,7 +68,9 @@ final class ReceivedBody {
       try {
         return new BodyReader(config.maxItems()).read(stream);
       } finally {
-        stream.transferTo(OutputStream.nullOutputStream());
+        if (stream.read() >= 0) {
+          stream.transferTo(OutputStream.nullOutputStream());
+        }
         whole = true;
       }
     }

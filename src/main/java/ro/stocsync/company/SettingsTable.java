@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,20 +56,35 @@ public class SettingsTable {
   /** A shop's settings as they are now. */
   public ShopSettings of(ShopKey shop) {
     return database
-        .inTransaction(transaction -> read(transaction, shop, ""))
-        .map(Row::settings)
+        .query(
+            "select " + COLUMNS + " from shop where company = ? and shop = ?",
+            SettingsTable::settings,
+            shop.company(),
+            shop.shop())
+        .stream()
+        .findFirst()
         .orElseThrow(() -> new IllegalStateException("Shop " + shop + " has no settings yet"));
   }
 
-  /** Likewise, but perhaps some seconds old; for what is only said in words. */
+  /**
+   * The settings of a company's shops, by the shops' names, perhaps some seconds old; for what is
+   * only said in words.
+   */
   @CacheResult(cacheName = "shop-settings")
-  public ShopSettings recently(ShopKey shop) {
-    return of(shop);
+  public Map<String, ShopSettings> recently(String company) {
+    record Named(String shop, ShopSettings settings) {}
+    return database
+        .query(
+            "select " + COLUMNS + ", shop from shop where company = ?",
+            row -> new Named(row.getString(8), settings(row)),
+            company)
+        .stream()
+        .collect(Collectors.toMap(Named::shop, Named::settings));
   }
 
   /** Takes over what changed in the configuration since it was last read. */
   public Change configure(Transaction transaction, ShopKey shop, ShopSettings configured) {
-    Optional<Row> row = read(transaction, shop, "for update");
+    Optional<Row> row = readLocked(transaction, shop);
     Optional<ShopSettings> before = row.map(Row::settings);
     ShopSettings after =
         row.flatMap(Row::configured)
@@ -93,15 +109,17 @@ public class SettingsTable {
 
   /** A shop's settings, which nobody else changes until the transaction ends. */
   public Optional<ShopSettings> locked(Transaction transaction, ShopKey shop) {
-    return read(transaction, shop, "for update").map(Row::settings);
+    return readLocked(transaction, shop).map(Row::settings);
   }
 
   private record Row(ShopSettings settings, Optional<ShopSettings> configured) {}
 
-  private Optional<Row> read(Transaction transaction, ShopKey shop, String lock) {
+  private Optional<Row> readLocked(Transaction transaction, ShopKey shop) {
     return transaction
         .query(
-            "select " + COLUMNS + ", configured from shop where company = ? and shop = ? " + lock,
+            "select "
+                + COLUMNS
+                + ", configured from shop where company = ? and shop = ? for update",
             row -> new Row(settings(row), Optional.ofNullable(row.getString(8)).map(this::read)),
             shop.company(),
             shop.shop())

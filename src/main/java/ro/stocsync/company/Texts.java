@@ -3,6 +3,8 @@ package ro.stocsync.company;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Texts that a person reads, from message bundles; Romanian is the base, other languages follow. A
@@ -14,6 +16,9 @@ public final class Texts {
 
   private final ResourceBundle bundle;
   private final Locale language;
+
+  /** Parsed once; clones are used, for a format is of one thread at a time. */
+  private final ConcurrentMap<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   private Texts(ResourceBundle bundle) {
     this.bundle = bundle;
@@ -40,7 +45,9 @@ public final class Texts {
    * @throws java.util.MissingResourceException if there is none of that key
    */
   public String get(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), language).format(arguments);
+    MessageFormat format =
+        formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), language));
+    return ((MessageFormat) format.clone()).format(arguments);
   }
 
   /** The texts of another subject, in the same language. */

@@ -1,6 +1,7 @@
 package ro.stocsync.company;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A warehouse (gestiune) as it compares: without regard to letter case, surrounding spaces and runs
@@ -11,6 +12,9 @@ import java.util.Locale;
  * @param name as somebody wrote it, to be told; makes no warehouse another one
  */
 public record Warehouse(String key, String name) {
+
+  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00a0]+");
+  private static final Locale ROMANIAN = Locale.forLanguageTag("ro");
 
   /** Whose spelling is not known is told folded. */
   public Warehouse {
@@ -24,8 +28,8 @@ public record Warehouse(String key, String name) {
 
   /** Folds a name as SmartBill or an operator wrote it. */
   public static Warehouse named(String name) {
-    String plain = name.replaceAll("[\\s\\u00a0]+", " ").strip();
-    return new Warehouse(plain.toLowerCase(Locale.forLanguageTag("ro")), plain);
+    String plain = WHITE_SPACE.matcher(name).replaceAll(" ").strip();
+    return new Warehouse(plain.toLowerCase(ROMANIAN), plain);
   }
 
   @Override

@@ -16,12 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import ro.stocsync.callback.ItemsCsv;
 import ro.stocsync.callback.ReplayRefused;
 import ro.stocsync.callback.Replays;
 import ro.stocsync.company.SettingsTable;
-import ro.stocsync.company.Shop;
 import ro.stocsync.company.ShopSettings;
 import ro.stocsync.company.Texts;
 import ro.stocsync.company.Warehouse;
@@ -126,10 +126,10 @@ public class CallbackPage {
   /** The first shop that shows the stock of the item's warehouse. */
   private String shop(String company, Receipts.KeptItem item) {
     Warehouse warehouse = Warehouse.named(item.warehouse());
+    Map<String, ShopSettings> recent = settings.recently(company);
     return places.company(company).shops().stream()
-        .map(Shop::key)
-        .filter(key -> shows(settings.recently(key), warehouse))
-        .map(key -> key.shop())
+        .map(shop -> shop.key().shop())
+        .filter(shop -> recent.containsKey(shop) && shows(recent.get(shop), warehouse))
         .findFirst()
         .orElse("");
   }

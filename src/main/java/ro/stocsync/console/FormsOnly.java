@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -21,13 +22,15 @@ class FormsOnly {
 
   private static final int BEFORE_AUTHENTICATION = 1_000;
 
+  private static final Pattern CONSOLE = Pattern.compile("/(console|logout)");
+
   private static final Set<String> SAFE =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   @ServerRequestFilter
   public Optional<Response> check(ContainerRequestContext request) {
     boolean concerned =
-        request.getUriInfo().getPath().matches("/(console|logout).*")
+        CONSOLE.matcher(request.getUriInfo().getPath()).lookingAt()
             && !SAFE.contains(request.getMethod());
     return concerned && !isForm(request.getMediaType())
         ? Optional.of(Response.status(Response.Status.UNSUPPORTED_MEDIA_TYPE).build())

@@ -37,12 +37,11 @@ final class Installation implements AutoCloseable {
     environment.put("STOCSYNC_COMPANIES_ACME_TOKEN", StocSyncProcess.TOKEN);
     environment.putAll(shops.environment());
     environment.putAll(settings);
-    // `-Dbench.jfr=target/intake.jfr` has the process profiled.
-    String recording = System.getProperty("bench.jfr", "");
-    if (!recording.isEmpty()) {
-      environment.put(
-          "JDK_JAVA_OPTIONS",
-          "-XX:StartFlightRecording=dumponexit=true,settings=profile,filename=" + recording);
+    // `-Dbench.java=-XX:StartFlightRecording=dumponexit=true,filename=target/bench.jfr` profiles
+    // it.
+    String options = System.getProperty("bench.java", "");
+    if (!options.isEmpty()) {
+      environment.put("JDK_JAVA_OPTIONS", options);
     }
   }
 
@@ -173,7 +172,8 @@ final class Installation implements AutoCloseable {
   @Override
   public void close() {
     resumeAll();
-    processes.forEach(StocSyncProcess::close);
+    // A recording is written at an orderly end.
+    processes.forEach(StocSyncProcess::terminate);
     shops.close();
     database.close();
   }

@@ -32,7 +32,7 @@ class IntakeBenchmark {
   private static final int PRODUCTS = 5_000;
   private static final int AT_ONCE = 16;
   private static final int ITEMS = 10;
-  private static final int CALLS = 1_600;
+  private static final int CALLS = 3_200;
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
   private Installation installation;
@@ -74,7 +74,8 @@ class IntakeBenchmark {
     List<byte[]> bodies = lists.stream().map(Movements::body).toList();
     Takers service = () -> sender(bodies);
     Takers bare = () -> player(statements);
-    for (int warmUp = 0; warmUp < 3; warmUp++) {
+    // Until the compilers of the JVM are done, which share the two processors.
+    for (int warmUp = 0; warmUp < 10; warmUp++) {
       perSecond(service);
       perSecond(bare);
     }
