@@ -29,6 +29,11 @@ public record SqlArray(String type, Object[] elements) {
 
   /** Any other type, by PostgreSQL's name; values as JDBC writes them, null for SQL's null. */
   public static <T> SqlArray of(String type, Collection<T> rows, Function<T, ?> column) {
-    return new SqlArray(type, rows.stream().map(column).toArray());
+    Object[] elements = new Object[rows.size()];
+    int next = 0;
+    for (T row : rows) {
+      elements[next++] = column.apply(row);
+    }
+    return new SqlArray(type, elements);
   }
 }

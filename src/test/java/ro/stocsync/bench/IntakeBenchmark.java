@@ -75,8 +75,10 @@ class IntakeBenchmark {
     Takers service = () -> sender(bodies);
     Takers bare = () -> player(statements);
     // Until the compilers of the JVM are done, which share the two processors.
-    for (int warmUp = 0; warmUp < 10; warmUp++) {
+    for (int warmUp = 0; warmUp < 25; warmUp++) {
       perSecond(service);
+    }
+    for (int warmUp = 0; warmUp < 5; warmUp++) {
       perSecond(bare);
     }
     List<Round> throughput = new ArrayList<>();
