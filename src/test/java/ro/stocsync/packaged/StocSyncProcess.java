@@ -104,6 +104,7 @@ public final class StocSyncProcess implements AutoCloseable {
     try {
       await()
           .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofMillis(10))
           .failFast("the process ended", () -> !process.isAlive() && !log().contains(text))
           .until(() -> log().contains(text));
     } catch (ConditionTimeoutException | TerminalFailureException e) {
