@@ -47,6 +47,9 @@ public final class HotQueries {
   /** So that most is over, and slices are full however few rows there are. */
   private static final Duration TEN_DAYS = Duration.ofDays(10);
 
+  /** What came of a slice is written down. */
+  public static final String OUTCOMES = "what came of 100 products";
+
   private static final int PAGE = 61;
   private static final long ALL = Long.MAX_VALUE;
 
@@ -99,6 +102,7 @@ public final class HotQueries {
     queries.put("which shops have work", () -> work.shopsWithWork("nobody"));
     queries.put("what is due in a shop", () -> work.due(SHOP, 500, List.of()));
     queries.put("what 100 products stand for", () -> matcher.match(SHOP, some(100), false));
+    queries.put(OUTCOMES, this::outcomes);
     queries.put("100 tries are noted", () -> note(log, Optional.of(BigDecimal.ONE)));
     queries.put("100 decisions are noted", () -> note(log, Optional.empty()));
   }
@@ -208,6 +212,30 @@ public final class HotQueries {
         items,
         Optional.empty(),
         new Receipt.Call(new Bytes(new byte[] {'{', '}'}, 2), true, 200, "Primit"));
+  }
+
+  private void outcomes() {
+    database.update(
+        """
+        insert into shop_lease (company, shop, purpose, token, holder, expires_at)
+        values ('c1', 'main', 'DELIVERY', 1, 'somebody', 'infinity') on conflict do nothing
+        """);
+    OutcomeLog outcomes =
+        new OutcomeLog(
+            database,
+            new DueWork(database, Defaults.of(DeliveryConfig.class)),
+            new Catalog(database, null),
+            new DeliveryLog(database),
+            Defaults.of(DeliveryConfig.class));
+    List<Settled> settled =
+        some(100).stream()
+            .map(
+                key ->
+                    new Settled(
+                        new DueProduct(key, 1, 0, BigDecimal.ONE),
+                        new Outcome.Delivered(BigDecimal.ONE)))
+            .toList();
+    outcomes.write(new Lease(SHOP, Lease.Purpose.DELIVERY, 1, 0), new Tried(settled, List.of()), 0);
   }
 
   /** Of a shop that answers, or of products that it has no counterpart of. */

@@ -67,4 +67,22 @@ class HotQueriesTest {
           });
     }
   }
+
+  /** In the minute before autovacuum comes, that is how a company's first shop is delivered to. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatCameOfASliceFindsItsRowsInATableThatWasFilledJustNow(boolean blindly) throws Exception {
+    try (GrownDatabase filled = GrownDatabase.of(4 * PRODUCTS);
+        WatchedDatabase watched = new WatchedDatabase(filled.url())) {
+      watched.planBlindly(blindly);
+      Runnable outcomes = HotQueries.of(watched.database(), filled).get(HotQueries.OUTCOMES);
+
+      Figure figure =
+          Figure.of(Map.of(HotQueries.OUTCOMES, outcomes), watched).get(HotQueries.OUTCOMES);
+
+      assertThat(figure.plans()).isNotEmpty();
+      assertThat(figure.scans())
+          .allSatisfy(scan -> assertThat(scan.read()).as(scan.shown()).isLessThan(MANY));
+    }
+  }
 }
