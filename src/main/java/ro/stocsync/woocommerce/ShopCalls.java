@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -26,10 +25,6 @@ import ro.stocsync.watch.Traces;
 final class ShopCalls {
 
   private static final Logger LOG = Logger.getLogger(ShopCalls.class);
-
-  /** Whoever reads a long answer keeps nobody else's from coming in. */
-  private static final Executor READERS =
-      reading -> Thread.ofVirtual().name("shop answer").start(reading);
 
   private static final Duration[] BOUNDS = {
     Duration.ofMillis(200),
@@ -197,7 +192,7 @@ final class ShopCalls {
   private <T> Uni<T> measured(
       String operation, Function<ShopApi, Uni<Response>> request, Function<Answer, T> result) {
     Timer.Sample started = Timer.start(metrics);
-    return withKeys(api -> request.apply(api).emitOn(READERS).map(Answer::of).map(result))
+    return withKeys(api -> request.apply(api).emitOn(ShopCalls::aside).map(Answer::of).map(result))
         .ifNoItem()
         .after(timeout)
         .fail()
@@ -209,6 +204,11 @@ final class ShopCalls {
         .invoke(
             (item, failure, cancelled) ->
                 started.stop(timer(operation, outcome(failure, cancelled))));
+  }
+
+  /** Whoever reads a long answer keeps nobody else's from coming in. */
+  private static void aside(Runnable reading) {
+    Thread.ofVirtual().name("shop answer").start(reading);
   }
 
   private <T> Uni<T> withKeys(Function<ShopApi, Uni<T>> call) {
