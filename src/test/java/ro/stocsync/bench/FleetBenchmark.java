@@ -63,7 +63,7 @@ class FleetBenchmark {
       List<Round> two = new ArrayList<>();
       List<Round> three = new ArrayList<>();
       // Each is to know every shop and its pace.
-      for (int round = -3; round < ROUNDS; round++) {
+      for (int round = -2; round < ROUNDS; round++) {
         double all = move(installation, products);
         installation.pauseLast(1);
         double both = move(installation, products);
