@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -180,18 +181,10 @@ final class PacedShops implements AutoCloseable {
     Map<String, String> query = query(exchange);
     ArrayNode list = JSON.createArrayNode();
     if (query.containsKey("sku")) {
-      Stream.of(query.get("sku").split("%2C|,"))
-          .mapToInt(sku -> Integer.parseInt(sku.substring(2)) - 1)
-          .filter(index -> index >= 0 && index < products)
-          .forEach(index -> list.add(product(shop, index)));
-      return counted(exchange, list.size(), list);
+      return named(exchange, shop, query.get("sku"), sku -> sku.substring(2));
     }
     if (query.containsKey("include")) {
-      Stream.of(query.get("include").split("%2C|,"))
-          .mapToInt(id -> Integer.parseInt(id) - 1)
-          .filter(index -> index >= 0 && index < products)
-          .forEach(index -> list.add(product(shop, index)));
-      return counted(exchange, list.size(), list);
+      return named(exchange, shop, query.get("include"), id -> id);
     }
     if (query.containsKey("modified_after")) {
       return counted(exchange, 0, list);
@@ -200,6 +193,17 @@ final class PacedShops implements AutoCloseable {
     IntStream.range((page - 1) * PAGE, Math.min(page * PAGE, products))
         .forEach(index -> list.add(product(shop, index)));
     return counted(exchange, products, list);
+  }
+
+  /** The products of a list of names, each of which tells its number. */
+  private JsonNode named(
+      HttpExchange exchange, int shop, String names, UnaryOperator<String> number) {
+    ArrayNode list = JSON.createArrayNode();
+    Stream.of(names.split("%2C|,"))
+        .mapToInt(name -> Integer.parseInt(number.apply(name)) - 1)
+        .filter(index -> index >= 0 && index < products)
+        .forEach(index -> list.add(product(shop, index)));
+    return counted(exchange, list.size(), list);
   }
 
   private static Map<String, String> query(HttpExchange exchange) {

@@ -102,6 +102,11 @@ public final class HotQueries {
     queries.put("which shops have work", () -> work.shopsWithWork("nobody"));
     queries.put("what is due in a shop", () -> work.due(SHOP, 500, List.of()));
     queries.put("what 100 products stand for", () -> matcher.match(SHOP, some(100), false));
+    database.update(
+        """
+        insert into shop_lease (company, shop, purpose, token, holder, expires_at)
+        values ('c1', 'main', 'DELIVERY', 1, 'somebody', 'infinity') on conflict do nothing
+        """);
     queries.put(OUTCOMES, this::outcomes);
     queries.put("100 tries are noted", () -> note(log, Optional.of(BigDecimal.ONE)));
     queries.put("100 decisions are noted", () -> note(log, Optional.empty()));
@@ -215,11 +220,6 @@ public final class HotQueries {
   }
 
   private void outcomes() {
-    database.update(
-        """
-        insert into shop_lease (company, shop, purpose, token, holder, expires_at)
-        values ('c1', 'main', 'DELIVERY', 1, 'somebody', 'infinity') on conflict do nothing
-        """);
     OutcomeLog outcomes =
         new OutcomeLog(
             database,
