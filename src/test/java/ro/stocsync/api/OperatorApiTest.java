@@ -310,7 +310,9 @@ class OperatorApiTest {
             .extract()
             .path("paths");
 
-    assertThat(paths).containsKey("/smartbill/{company}/stocks");
+    assertThat(paths)
+        .containsKey("/smartbill/{company}/stocks")
+        .allSatisfy((path, whatItDoes) -> assertThat(path).doesNotStartWith("/console"));
     List<String> missing =
         paths.entrySet().stream()
             .filter(path -> path.getKey().startsWith("/api"))
