@@ -56,6 +56,8 @@ class StoppedProcessIT {
             },
             new Fault.Delay(Duration.ofMillis(1_500)));
     try (StocSyncProcess first = StocSyncProcess.listening(database, shop, PATIENT)) {
+      // Else the first reading may come between, and have products written once more.
+      first.awaitLog("the reading of its whole catalog (FIRST) is finished");
       everythingMoves(first);
       first.shows(() -> await().untilTrue(reached));
 
