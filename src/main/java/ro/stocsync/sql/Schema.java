@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.flywaydb.core.internal.exception.sqlExceptions.FlywaySqlUnableToConnectToDbException;
 import org.jboss.logging.Logger;
 
@@ -76,8 +79,15 @@ public class Schema {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {
-        newer.refuse(flyway.get().info());
-        return flyway.get().migrate().migrationsExecuted;
+        MigrationInfoService schema = flyway.get().info();
+        newer.refuse(schema);
+        return isUpToDate(schema) ? 0 : flyway.get().migrate().migrationsExecuted;
+      } catch (FlywayValidateException e) {
+        throw new ConfigurationException(
+            "StocSync does not start: the migrations of this release are not those that made the"
+                + " schema of the database. Nothing was changed. Run the release that made it, or"
+                + " restore the backup made before it was changed. Flyway says: "
+                + e.getMessage());
       } catch (FlywaySqlUnableToConnectToDbException e) {
         SQLException cause = sqlCause(e);
         if (isRefusal(cause) || System.nanoTime() > end) {
@@ -92,6 +102,12 @@ public class Schema {
         }
       }
     }
+  }
+
+  /** Whether Flyway's own look, which costs each start as much again, would find nothing to do. */
+  private static boolean isUpToDate(MigrationInfoService schema) {
+    return Stream.of(schema.all())
+        .allMatch(one -> one.getState() == MigrationState.SUCCESS && one.isChecksumMatching());
   }
 
   /** Whether waiting mends nothing: the server is there and does not know the user or database. */

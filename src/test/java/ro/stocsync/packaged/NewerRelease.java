@@ -61,6 +61,11 @@ final class NewerRelease {
     flyway(database, List.of()).target(Integer.toString(before)).load().migrate();
   }
 
+  /** The packaged release's schema. */
+  static void isAllThere(TestDatabase database) {
+    flyway(database, List.of()).load().migrate();
+  }
+
   private static FluentConfiguration flyway(TestDatabase database, List<String> further) {
     FluentConfiguration flyway =
         Flyway.configure()

@@ -125,6 +125,26 @@ class UpgradeIT {
     }
   }
 
+  /** Who finds all as it should be does not ask Flyway once more: what is not must not pass. */
+  @Test
+  void aMigrationThatIsNotWhatWasAppliedIsRefused() throws SQLException {
+    NewerRelease.isAllThere(database);
+    try (Connection other = database.connect();
+        Statement tampering = other.createStatement()) {
+      tampering.execute(
+          "update flyway_schema_history set checksum = checksum + 1 where version = '3'");
+    }
+    long applied = database.number("select count(*) from flyway_schema_history");
+
+    assertThat(refusal(Map.of()))
+        .contains(
+            "StocSync does not start: the migrations of this release are not those that made",
+            "restore the backup",
+            "checksum mismatch for migration version 3");
+
+    assertThat(database.number("select count(*) from flyway_schema_history")).isEqualTo(applied);
+  }
+
   private String refusal(Map<String, String> settings) {
     Map<String, String> environment = StocSyncProcess.environment(database, shop);
     environment.putAll(settings);
