@@ -83,11 +83,7 @@ public class Schema {
         newer.refuse(schema);
         return isUpToDate(schema) ? 0 : flyway.get().migrate().migrationsExecuted;
       } catch (FlywayValidateException e) {
-        throw new ConfigurationException(
-            "StocSync does not start: the migrations of this release are not those that made the"
-                + " schema of the database. Nothing was changed. Run the release that made it, or"
-                + " restore the backup made before it was changed. Flyway says: "
-                + e.getMessage());
+        throw madeByOthers(e);
       } catch (FlywaySqlUnableToConnectToDbException e) {
         SQLException cause = sqlCause(e);
         if (isRefusal(cause) || System.nanoTime() > end) {
@@ -108,6 +104,14 @@ public class Schema {
   private static boolean isUpToDate(MigrationInfoService schema) {
     return Stream.of(schema.all())
         .allMatch(one -> one.getState() == MigrationState.SUCCESS && one.isChecksumMatching());
+  }
+
+  private static ConfigurationException madeByOthers(FlywayValidateException e) {
+    return new ConfigurationException(
+        "StocSync does not start: the migrations of this release are not those that made the"
+            + " schema of the database. Nothing was changed. Run the release that made it, or"
+            + " restore the backup made before it was changed. Flyway says: "
+            + e.getMessage());
   }
 
   /** Whether waiting mends nothing: the server is there and does not know the user or database. */

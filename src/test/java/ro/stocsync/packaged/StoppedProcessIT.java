@@ -24,9 +24,15 @@ class StoppedProcessIT {
 
   private static final int PRODUCTS = 400;
 
-  /** Who had to wait for a lease, or for what it left unsettled, would wait for minutes. */
+  /**
+   * Who had to wait for a lease, or for what it left unsettled, would wait for minutes; and never
+   * are all batches under way at once.
+   */
   private static final Map<String, String> PATIENT =
-      Map.of("STOCSYNC_DELIVERY_LEASE", "300s", "STOCSYNC_DELIVERY_SETTLE_TIME", "300s");
+      Map.of(
+          "STOCSYNC_DELIVERY_LEASE", "300s",
+          "STOCSYNC_DELIVERY_SETTLE_TIME", "300s",
+          "STOCSYNC_WOOCOMMERCE_CONCURRENT_REQUESTS", "2");
 
   private TestDatabase database;
   private DemoShop shop;
