@@ -33,11 +33,7 @@ class IntakeBenchmark {
   private static final int AT_ONCE = 16;
   private static final int ITEMS = 10;
   private static final int CALLS = 3_200;
-
-  /**
-   * Many: how quickly a disk of others' too takes a commit goes up and down from second to second.
-   */
-  private static final int ROUNDS = 3 * Integer.getInteger("bench.rounds", 5);
+  private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
 
   private Installation installation;
   private ExecutorService threads;
@@ -125,7 +121,7 @@ class IntakeBenchmark {
         milliseconds(service);
         milliseconds(bare);
       }
-      for (int round = 0; round < ROUNDS; round++) {
+      for (int round = 0; round < 3 * ROUNDS; round++) {
         rounds.add(new Round(milliseconds(service), milliseconds(bare)));
       }
     }
