@@ -37,7 +37,7 @@ public final class StocSyncProcess implements AutoCloseable {
 
   private StocSyncProcess(Map<String, String> environment, List<String> command) {
     try {
-      log = newLog();
+      log = Files.createTempFile(Path.of("target"), "stocsync-process-", ".log");
       ProcessBuilder builder = new ProcessBuilder(command);
       builder.environment().clear();
       builder.environment().putAll(environment);
@@ -47,21 +47,6 @@ public final class StocSyncProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /**
-   * A benchmark's goes to memory, and is gone after it: a container's is no file on the disk that
-   * the commits of its database wait for.
-   */
-  private static Path newLog() throws IOException {
-    String memory = System.getProperty("process.logs", "");
-    Path log =
-        Files.createTempFile(
-            Path.of(memory.isEmpty() ? "target" : memory), "stocsync-process-", ".log");
-    if (!memory.isEmpty()) {
-      log.toFile().deleteOnExit();
-    }
-    return log;
   }
 
   /** Starts it and waits for nothing. */
