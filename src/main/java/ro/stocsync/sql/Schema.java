@@ -103,7 +103,12 @@ public class Schema {
   /** Whether Flyway's own look, which costs each start as much again, would find nothing to do. */
   private static boolean isUpToDate(MigrationInfoService schema) {
     return Stream.of(schema.all())
-        .allMatch(one -> one.getState() == MigrationState.SUCCESS && one.isChecksumMatching());
+        .allMatch(
+            one ->
+                one.getState() == MigrationState.SUCCESS
+                    && one.isChecksumMatching()
+                    && one.isDescriptionMatching()
+                    && one.isTypeMatching());
   }
 
   private static ConfigurationException madeByOthers(FlywayValidateException e) {

@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static ro.stocsync.SmartBill.product;
 
 import io.restassured.RestAssured;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -62,25 +59,22 @@ class UpgradeIT {
   }
 
   @Test
-  void whatTheReleaseBeforeLeftIsGoneOnWith() throws SQLException {
+  void whatTheReleaseBeforeLeftIsGoneOnWith() {
     NewerRelease.isNotThereYet(database);
-    try (Connection before = database.connect();
-        Statement left = before.createStatement()) {
-      left.execute(
-          """
-          insert into product (company, product_key, code, name, folded_code, name_key,
-              first_seen_at)
-          values ('acme', 'c:P-1', 'P-1', 'Ceai', 'p-1', 'ceai', now());
-          insert into callback (company, outcome, items, accepted)
-          values ('acme', 'ACCEPTED', 1, 1);
-          insert into stock_level (company, product_key, warehouse_key, product_code, product_name,
-              warehouse, quantity, callback, changed_at)
-          values ('acme', 'c:P-1', 'magazin', 'P-1', 'Ceai', 'Magazin', 41, 1, now());
-          insert into shop_stock (company, shop, product_key, wanted_version, wanted_at, state,
-              next_attempt_at)
-          values ('acme', 'main', 'c:P-1', 1, now(), 'WAITING', now());
-          """);
-    }
+    database.execute(
+        """
+        insert into product (company, product_key, code, name, folded_code, name_key,
+            first_seen_at)
+        values ('acme', 'c:P-1', 'P-1', 'Ceai', 'p-1', 'ceai', now());
+        insert into callback (company, outcome, items, accepted)
+        values ('acme', 'ACCEPTED', 1, 1);
+        insert into stock_level (company, product_key, warehouse_key, product_code, product_name,
+            warehouse, quantity, callback, changed_at)
+        values ('acme', 'c:P-1', 'magazin', 'P-1', 'Ceai', 'Magazin', 41, 1, now());
+        insert into shop_stock (company, shop, product_key, wanted_version, wanted_at, state,
+            next_attempt_at)
+        values ('acme', 'main', 'c:P-1', 1, now(), 'WAITING', now());
+        """);
     try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop)) {
       assertThat(applied(stocSync)).isEqualTo(1);
       shopShows(stocSync, 41);
@@ -127,13 +121,10 @@ class UpgradeIT {
 
   /** Who finds all as it should be does not ask Flyway once more: what is not must not pass. */
   @Test
-  void aMigrationThatIsNotWhatWasAppliedIsRefused() throws SQLException {
+  void aMigrationThatIsNotWhatWasAppliedIsRefused() {
     NewerRelease.isAllThere(database);
-    try (Connection other = database.connect();
-        Statement tampering = other.createStatement()) {
-      tampering.execute(
-          "update flyway_schema_history set checksum = checksum + 1 where version = '3'");
-    }
+    database.execute(
+        "update flyway_schema_history set checksum = checksum + 1 where version = '3'");
     long applied = database.number("select count(*) from flyway_schema_history");
 
     assertThat(refusal(Map.of()))
