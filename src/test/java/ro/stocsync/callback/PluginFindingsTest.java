@@ -353,15 +353,15 @@ class PluginFindingsTest {
   void finding27OurOwnWritesComingBackMakeNoNewWork() {
     moves(product("P-00001", 7));
     story.shopShows(shop, "P-00001", 7);
-    await()
-        .until(
-            () -> story.number("select count(*) from shop_stock where state <> 'DELIVERED'") == 0);
+    story.everythingIsDelivered();
+    // One that was first matched while the catalog was read may have been wanted twice by then.
+    long wanted = story.number("select max(wanted_version) from shop_stock");
     shop.journal().clear();
 
     story.catalogIsRead();
     story.catalogIsRead();
 
-    assertThat(story.number("select max(wanted_version) from shop_stock")).isEqualTo(1);
+    assertThat(story.number("select max(wanted_version) from shop_stock")).isEqualTo(wanted);
     assertThat(shop.journal().written()).isEmpty();
   }
 
