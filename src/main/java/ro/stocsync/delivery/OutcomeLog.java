@@ -92,8 +92,9 @@ public class OutcomeLog {
       Transaction transaction, ShopKey shop, List<Settled> settled, boolean parks) {
     transaction.update(
         """
-        -- Keyed by all three columns and kept apart, so that rows are found by their key whatever
-        -- the planner believes: of a table that was filled just now it knows nothing.
+        -- Keyed by all three columns and kept apart, and the product looked up one by one (offset
+        -- 0), so that rows are found by their key whatever the planner believes: of a table that
+        -- was filled just now it knows nothing.
         with o as materialized (
             -- Of a product that came under another key meanwhile only this is left to tell: that a
             -- request may still be at work.
@@ -107,7 +108,9 @@ public class OutcomeLog {
             from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                 as o (product_key, version, state, delivered, attempts, wait, problem, lost)
             cross join (select ?, ?) as h (company, shop)
-            left join product p on p.company = h.company and p.product_key = o.product_key
+            left join lateral (
+                select superseded_by from product
+                where company = h.company and product_key = o.product_key offset 0) as p on true
             order by coalesce(p.superseded_by, o.product_key), p.superseded_by nulls first),
         locked as (
             select o.*, s.wanted_version = o.version as current,

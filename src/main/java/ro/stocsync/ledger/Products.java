@@ -84,7 +84,11 @@ public class Products {
         """
         select c.product_key, p.product_key is null, p.superseded_by
         from unnest(?, ?, ?, ?) as c (product_key, code, name, name_key)
-        left join product p on p.company = ? and p.product_key = c.product_key
+        -- Looked up one by one, whatever the planner believes (offset 0): a plan that a connection
+        -- made while the table was small reads all of it for each call, for as long as it is kept.
+        left join lateral (
+            select product_key, superseded_by, code, name, name_key from product
+            where company = ? and product_key = c.product_key offset 0) as p on true
         where p.product_key is null or p.superseded_by is not null
            or (p.code, p.name, p.name_key) is distinct from (c.code, c.name, c.name_key)
         order by c.product_key collate "C"

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import ro.stocsync.packaged.AotCache;
 import ro.stocsync.packaged.StocSyncProcess;
@@ -85,6 +86,17 @@ final class Installation implements AutoCloseable {
   /** Has all of them go on. */
   void resumeAll() {
     processes.forEach(one -> one.signal("CONT"));
+  }
+
+  /** What this JVM, the replicas and PostgreSQL have had of the processors until now. */
+  Duration processorTime() {
+    return Stream.concat(
+            Stream.of(ProcessHandle.current()),
+            Stream.concat(
+                processes.stream().map(one -> ProcessHandle.of(one.pid()).orElseThrow()),
+                database.processes().stream()))
+        .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   PacedShops shops() {

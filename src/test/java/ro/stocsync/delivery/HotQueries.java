@@ -47,6 +47,9 @@ public final class HotQueries {
   /** So that most is over, and slices are full however few rows there are. */
   private static final Duration TEN_DAYS = Duration.ofDays(10);
 
+  /** A call of SmartBill's. */
+  public static final String CALL = "a call of 10 products is taken in";
+
   /** What came of a slice is written down. */
   public static final String OUTCOMES = "what came of 100 products";
 
@@ -83,7 +86,7 @@ public final class HotQueries {
         new Ledger(database, new Products(history), new Traces(OpenTelemetry.noop(), true));
     DueWork work = new DueWork(database, Defaults.of(DeliveryConfig.class));
     queries.put(
-        "a call of 10 products is taken in",
+        CALL,
         () ->
             database.inTransaction(
                 transaction -> {

@@ -82,6 +82,12 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
+  /** Its processes as they are now: the first one, and those of the connections. */
+  public List<ProcessHandle> processes() {
+    ProcessHandle first = ProcessHandle.of(postmaster()).orElseThrow();
+    return Stream.concat(Stream.of(first), first.children()).toList();
+  }
+
   /** Comes back on the same port. */
   public void resume() {
     try {
