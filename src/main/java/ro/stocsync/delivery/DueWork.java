@@ -178,7 +178,8 @@ public class DueWork {
 
   /**
    * A product that was delivered just now waits a little: a first change goes at once, and a
-   * hundred that follow it cost some writes and not a hundred.
+   * hundred that follow it cost some writes and not a hundred. One that waits already keeps its
+   * turn, however often it moves; nothing that is indexed changes then.
    */
   private static final String AGAIN =
       """
@@ -187,8 +188,10 @@ public class DueWork {
           wanted_at = case when s.wanted_version > s.delivered_version then s.wanted_at
                       else excluded.wanted_at end,
           state = 'WAITING', attempts = 0, problem = null,
-          next_attempt_at = greatest(excluded.next_attempt_at,
-              s.delivered_at + interval '%d milliseconds')
+          next_attempt_at = least(
+              case when s.wanted_version > s.delivered_version then s.next_attempt_at end,
+              greatest(excluded.next_attempt_at,
+                  s.delivered_at + interval '%d milliseconds'))
       """;
 
   /**

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import ro.stocsync.packaged.AotCache;
@@ -88,15 +89,16 @@ final class Installation implements AutoCloseable {
     processes.forEach(one -> one.signal("CONT"));
   }
 
-  /** What this JVM, the replicas and PostgreSQL have had of the processors until now. */
-  Duration processorTime() {
+  /** What this JVM, the replicas and PostgreSQL have had of the processors, by process. */
+  Map<Long, Duration> processorTimes() {
     return Stream.concat(
             Stream.of(ProcessHandle.current()),
             Stream.concat(
                 processes.stream().map(one -> ProcessHandle.of(one.pid()).orElseThrow()),
                 database.processes().stream()))
-        .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
-        .reduce(Duration.ZERO, Duration::plus);
+        .collect(
+            Collectors.toMap(
+                ProcessHandle::pid, one -> one.info().totalCpuDuration().orElse(Duration.ZERO)));
   }
 
   PacedShops shops() {
