@@ -84,8 +84,8 @@ public class Products {
         """
         select c.product_key, p.product_key is null, p.superseded_by
         from unnest(?, ?, ?, ?) as c (product_key, code, name, name_key)
-        -- Looked up one by one, whatever the planner believes (offset 0): a plan that a connection
-        -- made while the table was small reads all of it for each call, for as long as it is kept.
+        -- Looked up one by one, whatever the planner believes (offset 0): a plan made before the
+        -- table had statistics reads all of it for each call, for as long as a connection keeps it.
         left join lateral (
             select product_key, superseded_by, code, name, name_key from product
             where company = ? and product_key = c.product_key offset 0) as p on true
