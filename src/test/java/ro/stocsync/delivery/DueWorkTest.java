@@ -49,7 +49,7 @@ class DueWorkTest {
 
     moves(product("P-1", 11));
 
-    assertThat(next()).isEqualTo(new DueProduct(FIRST, 2, 0, new BigDecimal(11), call()));
+    theFirstIsNextAsItMovedLast();
   }
 
   @Test
@@ -59,7 +59,7 @@ class DueWorkTest {
 
     moves(product("P-1", 11));
 
-    assertThat(next()).isEqualTo(new DueProduct(FIRST, 2, 0, new BigDecimal(11), call()));
+    theFirstIsNextAsItMovedLast();
   }
 
   @Test
@@ -69,14 +69,12 @@ class DueWorkTest {
 
     moves(product("P-1", 11));
 
-    assertThat(next()).isEqualTo(new DueProduct(FIRST, 2, 0, new BigDecimal(11), call()));
+    theFirstIsNextAsItMovedLast();
   }
 
-  private DueProduct next() {
-    return work.due(SHOP, 1, List.of()).getFirst();
-  }
-
-  private OptionalLong call() {
-    return OptionalLong.of(story.number("select max(id) from callback"));
+  private void theFirstIsNextAsItMovedLast() {
+    OptionalLong lastCall = OptionalLong.of(story.number("select max(id) from callback"));
+    assertThat(work.due(SHOP, 1, List.of()))
+        .containsExactly(new DueProduct(FIRST, 2, 0, new BigDecimal(11), lastCall));
   }
 }
