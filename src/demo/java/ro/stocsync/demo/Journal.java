@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Journal {
 
   private final List<Entry> entries = new ArrayList<>();
+  private long cleared = System.nanoTime();
 
   /**
    * One request.
@@ -40,7 +41,9 @@ public final class Journal {
   }
 
   synchronized void add(Entry entry) {
-    entries.add(entry);
+    if (entry.began() - cleared >= 0) {
+      entries.add(entry);
+    }
   }
 
   /** Every request, in the order in which they ended. */
@@ -96,8 +99,9 @@ public final class Journal {
     return found;
   }
 
-  /** Forgets everything. */
+  /** Forgets everything, and what is being answered at this moment too. */
   public synchronized void clear() {
     entries.clear();
+    cleared = System.nanoTime();
   }
 }

@@ -11,7 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -180,6 +185,27 @@ class DemoShopTest {
     assertThat(shop.journal().mostOperations()).isEqualTo(2);
     assertThat(shop.journal().mostAtOnce()).isEqualTo(1);
     assertThat(shop.journal().writtenTwiceAtOnce()).isEmpty();
+  }
+
+  @Test
+  void whatIsStillBeingAnsweredWhenTheJournalIsClearedIsForgottenToo() throws Exception {
+    CountDownLatch came = new CountDownLatch(1);
+    shop.faults()
+        .next(1, (method, path) -> signalled(came), new Fault.Delay(Duration.ofMillis(300)));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<HttpResponse<String>> slow = threads.submit(() -> get("/wp-json/wc/v3/products"));
+
+      came.await();
+      shop.journal().clear();
+
+      assertThat(slow.get().statusCode()).isEqualTo(200);
+      assertThat(shop.journal().entries()).isEmpty();
+    }
+  }
+
+  private static boolean signalled(CountDownLatch latch) {
+    latch.countDown();
+    return true;
   }
 
   // --- wrong requests no recording shows

@@ -30,7 +30,7 @@ public final class CallsIn {
     calls.add(call);
   }
 
-  /** The requests, in the order in which they were answered. */
+  /** The requests, in the order in which they came. */
   public synchronized List<Call> all() {
     return List.copyOf(calls);
   }

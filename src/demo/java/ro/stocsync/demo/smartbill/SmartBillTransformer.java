@@ -84,10 +84,9 @@ final class SmartBillTransformer implements ResponseDefinitionTransformerV2 {
       case SmartBillFault.Reset reset ->
           new ResponseDefinitionBuilder().withFault(Fault.CONNECTION_RESET_BY_PEER);
       case SmartBillFault.CutOff cutOff -> cutOff(reply);
-      case SmartBillFault.Slow(Duration delay) -> {
-        sleep(delay);
-        yield definition(reply);
-      }
+      // Not slept here: the journal tells of a call when it came, not when its caller had gone.
+      case SmartBillFault.Slow(Duration delay) ->
+          definition(reply).withFixedDelay((int) delay.toMillis());
       case SmartBillFault.Trickle(Duration duration) -> {
         int chunks = (int) Math.max(2, duration.toSeconds() * TRICKLES_A_SECOND);
         yield definition(reply)
@@ -121,14 +120,5 @@ final class SmartBillTransformer implements ResponseDefinitionTransformerV2 {
             .withBody(reply.body());
     reply.headers().forEach(builder::withHeader);
     return builder;
-  }
-
-  /** SmartBill's own slowness, not a test waiting for something. */
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -2,6 +2,8 @@ package ro.stocsync.demo.smartbill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,6 +85,17 @@ class SmartBillFaultsTest {
     smartBill.faults().next(1, new SmartBillFault.Slow(Duration.ofMillis(300)));
 
     assertThat(took(() -> client.get(PATH))).isGreaterThan(Duration.ofMillis(290));
+  }
+
+  @Test
+  void aSlowCallIsInTheJournalWhenItComesAndNotWhenItsCallerHasGone() {
+    smartBill.faults().next(1, new SmartBillFault.Slow(Duration.ofSeconds(5)));
+
+    CompletableFuture<Void> call =
+        CompletableFuture.runAsync(() -> catchThrowable(() -> client.get(PATH)));
+
+    await().atMost(Duration.ofSeconds(3)).until(() -> smartBill.callsIn().all().size() == 1);
+    assertThat(call).isNotDone();
   }
 
   @Test
