@@ -11,6 +11,7 @@ import ro.stocsync.delivery.IdentityWork;
 import ro.stocsync.ledger.Ledger;
 import ro.stocsync.ledger.Receipt;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Later;
 import ro.stocsync.watch.LogFields;
 import ro.stocsync.watch.Traces;
 
@@ -58,7 +59,8 @@ public class Intake {
     Map<String, String> about = Map.of("company", company, "items", Integer.toString(items.size()));
     Taken taken =
         places.within(() -> traces.within("take in", about, () -> commit(company, receipt)));
-    if (taken.due() > 0) {
+    int due = taken.due().get() + taken.matchedAnew();
+    if (due > 0) {
       dispatcher.wake();
     }
     LogFields.of(company)
@@ -67,18 +69,18 @@ public class Intake {
             () ->
                 LOG.infof(
                     "Company %s: callback %d, %d items, %d products are due",
-                    company, taken.callback(), items.size(), taken.due()));
+                    company, taken.callback(), items.size(), due));
   }
 
-  private record Taken(long callback, int due) {}
+  private record Taken(long callback, Later<Integer> due, int matchedAnew) {}
 
   private Taken commit(String company, Receipt receipt) {
     return database.inTransaction(
         transaction -> {
           Ledger.Recorded recorded = ledger.record(transaction, company, receipt);
           identities.follow(transaction, company, recorded.identities());
-          int due = work.want(transaction, company, recorded.changes());
-          return new Taken(recorded.callback(), due + recorded.identities().size());
+          Later<Integer> due = work.want(transaction, company, recorded.changes());
+          return new Taken(recorded.callback(), due, recorded.identities().size());
         });
   }
 

@@ -172,7 +172,7 @@ public class Replays {
             new Receipt.Replay(callback.id(), who));
     long id = ledger.keep(transaction, company, receipt);
     identities.follow(transaction, company, replayed.identities());
-    int due = work.want(transaction, company, replayed.changes());
+    int due = work.want(transaction, company, replayed.changes()).get();
     Forecast levels = Forecast.of(replayed.fates(), items);
     history.note(
         transaction,

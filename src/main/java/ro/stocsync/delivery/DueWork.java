@@ -15,6 +15,7 @@ import ro.stocsync.company.ShopKey;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.ledger.StockChange;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Later;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
 
@@ -38,10 +39,11 @@ public class DueWork {
    * the transaction that writes the levels. The wanted version is counted up under the row's lock:
    * drawn from a sequence it could go backwards where two calls meet.
    *
-   * @return how many rows became due
+   * @return how many rows became due; sent with the next statement or with the commit
    */
-  public int want(Transaction transaction, String company, Collection<StockChange> changes) {
-    return transaction.update(
+  public Later<Integer> want(
+      Transaction transaction, String company, Collection<StockChange> changes) {
+    return transaction.updateLater(
         """
         insert into shop_stock as s
             (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)

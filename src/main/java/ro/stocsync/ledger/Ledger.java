@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ro.stocsync.sql.Database;
+import ro.stocsync.sql.Later;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
 import ro.stocsync.watch.Traces;
@@ -47,7 +48,7 @@ public class Ledger {
    * @return its number
    */
   public long keep(String company, Receipt receipt) {
-    return database.inTransaction(transaction -> writeReceipt(transaction, company, receipt));
+    return database.inTransaction(transaction -> keep(transaction, company, receipt));
   }
 
   /**
@@ -56,21 +57,23 @@ public class Ledger {
    * @return its number
    */
   public long keep(Transaction transaction, String company, Receipt receipt) {
-    return writeReceipt(transaction, company, receipt);
+    return writeReceipt(transaction, company, receipt).get().getFirst();
   }
 
   /**
    * Writes the receipt and the levels it gives, within the caller's transaction. Of a product that
    * came twice the last level is kept. Rows are written in the order of their keys, so that two
-   * calls never wait for each other in a ring.
+   * calls never wait for each other in a ring. Two round trips, of which the second is the next
+   * statement's too.
    *
    * @return what was written
    */
   public Recorded record(Transaction transaction, String company, Receipt receipt) {
-    long callback = writeReceipt(transaction, company, receipt);
+    Later<List<Long>> numbers = writeReceipt(transaction, company, receipt);
     Collection<StockChange> changes = lastOfEach(receipt.items());
     List<ProductIdentity> identities = products.note(transaction, company, changes);
-    transaction.update(
+    long callback = numbers.get().getFirst();
+    transaction.updateLater(
         """
         insert into stock_level as l (company, product_key, warehouse_key, product_code,
             product_name, warehouse, quantity, callback, changed_at)
@@ -113,7 +116,7 @@ public class Ledger {
     return last.values();
   }
 
-  private long writeReceipt(Transaction transaction, String company, Receipt receipt) {
+  private Later<List<Long>> writeReceipt(Transaction transaction, String company, Receipt receipt) {
     return switch (receipt.origin()) {
       case Receipt.Call call -> writeCall(transaction, company, receipt, call);
       case Receipt.Replay replay -> writeReplay(transaction, company, receipt, replay);
@@ -121,7 +124,7 @@ public class Ledger {
   }
 
   /** Receipt, body and items in one round trip. */
-  private long writeCall(
+  private Later<List<Long>> writeCall(
       Transaction transaction, String company, Receipt receipt, Receipt.Call call) {
     return write(
         transaction,
@@ -146,7 +149,7 @@ public class Ledger {
         call.whole());
   }
 
-  private static long writeReplay(
+  private static Later<List<Long>> writeReplay(
       Transaction transaction, String company, Receipt receipt, Receipt.Replay replay) {
     return write(
         transaction,
@@ -163,7 +166,7 @@ public class Ledger {
         replay.who());
   }
 
-  private static long write(
+  private static Later<List<Long>> write(
       Transaction transaction, String withReceipt, Receipt receipt, Object... parameters) {
     List<Receipt.Item> items = receipt.items();
     Stream<SqlArray> columns =
@@ -174,10 +177,9 @@ public class Ledger {
             SqlArray.texts(items, Receipt.Item::quantity),
             SqlArray.texts(items, Receipt.Item::verdict),
             SqlArray.texts(items, item -> item.product().map(ProductKey::value).orElse(null)));
-    return transaction
-        .query(
-            withReceipt
-                + """
+    return transaction.queryLater(
+        withReceipt
+            + """
                 , items as (
                     insert into callback_item (company, callback, position, product_code,
                         product_name, warehouse, quantity, verdict, product_key)
@@ -187,9 +189,8 @@ public class Ledger {
                         as i (code, name, warehouse, quantity, verdict, product_key, position))
                 select id from receipt
                 """,
-            row -> row.getLong(1),
-            Stream.concat(Stream.of(parameters), columns).toArray())
-        .getFirst();
+        row -> row.getLong(1),
+        Stream.concat(Stream.of(parameters), columns).toArray());
   }
 
   /** The traces of those calls, of which one was kept. */

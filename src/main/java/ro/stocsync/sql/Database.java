@@ -66,16 +66,16 @@ public class Database {
 
   private <T> T connected(Function<Transaction, T> work) {
     try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
+      Transaction transaction = Transaction.on(connection);
       boolean done = false;
       try {
-        T result = work.apply(new Transaction(connection));
-        connection.commit();
+        T result = work.apply(transaction);
+        transaction.commit();
         done = true;
         return result;
       } finally {
         if (!done) {
-          undo(connection);
+          undo(connection, transaction);
         }
       }
     } catch (SQLException e) {
@@ -98,7 +98,7 @@ public class Database {
     return withoutDeadlock(
         () -> {
           try (Connection connection = dataSource.getConnection()) {
-            return statement.apply(new Transaction(connection));
+            return statement.apply(Transaction.over(connection));
           } catch (SQLException e) {
             throw new DatabaseException(e);
           }
@@ -123,12 +123,14 @@ public class Database {
         });
   }
 
-  private static void undo(Connection connection) {
+  /** Where it cannot be undone, nobody may go on with it. */
+  private static void undo(Connection connection, Transaction transaction) throws SQLException {
     try {
-      connection.rollback();
+      transaction.undo();
     } catch (SQLException e) {
-      // The connection is gone and the server has undone the work with it. What the caller has to
-      // hear is the error that brought us here.
+      // What the caller has to hear is the error that brought us here. Without its connection the
+      // server undoes the work.
+      connection.abort(Runnable::run);
     }
   }
 }

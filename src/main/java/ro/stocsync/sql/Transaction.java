@@ -2,25 +2,44 @@ package ro.stocsync.sql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A transaction under way, good only within {@link Database#inTransaction}. */
 public final class Transaction {
 
-  private final Connection connection;
+  private static final Part<?>[] NONE = {};
 
-  Transaction(Connection connection) {
+  private final Connection connection;
+  private final boolean oursToEnd;
+  private final List<Part<?>> waiting = new ArrayList<>();
+  private boolean begun;
+  private Optional<DatabaseException> failure = Optional.empty();
+
+  private Transaction(Connection connection, boolean oursToEnd) {
     this.connection = connection;
+    this.oursToEnd = oursToEnd;
+  }
+
+  /**
+   * One that begins with its first statement and that {@link #commit} or {@link #undo} ends, on a
+   * connection that commits by itself otherwise: the driver's own {@code begin} and {@code commit}
+   * are answered apart, and each answer wakes up whoever waits for it.
+   */
+  static Transaction on(Connection connection) {
+    return new Transaction(connection, true);
   }
 
   /** Within a transaction that somebody else began and will end, such as Hibernate's. */
   public static Transaction over(Connection connection) {
-    return new Transaction(connection);
+    return new Transaction(connection, false);
   }
 
   /**
@@ -45,11 +64,7 @@ public final class Transaction {
    * @throws DatabaseException if the database refuses or is away
    */
   public int update(String sql, Object... parameters) {
-    try (PreparedStatement statement = prepare(sql, parameters)) {
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
-    }
+    return updateLater(sql, parameters).get();
   }
 
   /**
@@ -58,19 +73,88 @@ public final class Transaction {
    * @throws DatabaseException if the database refuses or is away
    */
   public <T> List<T> query(String sql, RowReader<T> reader, Object... parameters) {
-    try (PreparedStatement statement = prepare(sql, parameters);
-        ResultSet rows = statement.executeQuery()) {
-      List<T> result = new ArrayList<>();
-      while (rows.next()) {
-        result.add(reader.read(rows));
-      }
-      return result;
-    } catch (SQLException e) {
-      throw new DatabaseException(e);
+    return queryLater(sql, reader, parameters).get();
+  }
+
+  /** The same as {@link #update}, sent with the next statement or with the commit. */
+  public Later<Integer> updateLater(String sql, Object... parameters) {
+    return later(Part.update(sql, parameters));
+  }
+
+  /** The same as {@link #query}, sent with the next statement or with the commit. */
+  public <T> Later<List<T>> queryLater(String sql, RowReader<T> reader, Object... parameters) {
+    return later(Part.query(sql, reader, parameters));
+  }
+
+  private <T> Later<T> later(Part<T> part) {
+    waiting.add(part);
+    if (!oursToEnd) {
+      // Who ends it does not know of us.
+      sendWaiting();
+    }
+    return () -> {
+      sendWaiting();
+      return part.result();
+    };
+  }
+
+  /**
+   * Sends what waits, and ends it in the same round trip.
+   *
+   * @throws DatabaseException also if a statement failed before, whoever heard of it: PostgreSQL
+   *     would undo it all and call that a success
+   */
+  void commit() {
+    failure.ifPresent(
+        before -> {
+          throw before;
+        });
+    if (begun || !waiting.isEmpty()) {
+      waiting.add(Part.update("commit"));
+      sendWaiting();
     }
   }
 
-  private PreparedStatement prepare(String sql, Object... parameters) throws SQLException {
+  /** Has everything undone, what waits not even run. */
+  void undo() throws SQLException {
+    waiting.clear();
+    if (begun) {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("rollback");
+      }
+    }
+  }
+
+  private void sendWaiting() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    if (oursToEnd && !begun) {
+      waiting.addFirst(Part.update("begin"));
+      begun = true;
+    }
+    Part<?>[] parts = waiting.toArray(NONE);
+    waiting.clear();
+    try (PreparedStatement statement = prepare(parts)) {
+      statement.execute();
+      for (Part<?> part : parts) {
+        part.read(statement);
+        statement.getMoreResults();
+      }
+    } catch (SQLException e) {
+      DatabaseException refused = new DatabaseException(e);
+      failure = Optional.of(refused);
+      throw refused;
+    }
+  }
+
+  private PreparedStatement prepare(Part<?>... parts) throws SQLException {
+    // On a line of its own: the last of a statement may be a comment.
+    String sql = Stream.of(parts).map(Part::sql).collect(Collectors.joining("\n;\n"));
+    return prepare(sql, Stream.of(parts).flatMap(part -> Stream.of(part.parameters())).toArray());
+  }
+
+  private PreparedStatement prepare(String sql, Object[] parameters) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       for (int i = 0; i < parameters.length; i++) {

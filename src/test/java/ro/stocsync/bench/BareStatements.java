@@ -79,7 +79,7 @@ final class BareStatements {
   }
 
   /** A connection that plays them; each statement is prepared once. */
-  Player on(Connection connection) throws SQLException {
+  Player on(Connection connection) {
     return new Player(connection);
   }
 
@@ -89,12 +89,11 @@ final class BareStatements {
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-    private Player(Connection connection) throws SQLException {
+    private Player(Connection connection) {
       this.connection = connection;
-      connection.setAutoCommit(false);
     }
 
-    /** Takes one of the lists in once more, and commits. */
+    /** Takes one of the lists in once more; begin and commit are among what was written down. */
     void play(int list) throws SQLException {
       Map<Object, Long> numbers = new HashMap<>();
       for (Call call : transactions.get(list)) {
@@ -106,7 +105,11 @@ final class BareStatements {
         for (Map.Entry<Integer, Object> parameter : call.parameters().entrySet()) {
           bind(statement, parameter.getKey(), parameter.getValue(), numbers);
         }
-        if (statement.execute()) {
+        boolean rowsCame = statement.execute();
+        while (!rowsCame && statement.getUpdateCount() >= 0) {
+          rowsCame = statement.getMoreResults();
+        }
+        if (rowsCame) {
           try (ResultSet rows = statement.getResultSet()) {
             if (rows.next() && call.number()[0] != 0) {
               numbers.put(call.number()[0], rows.getLong(1));
@@ -114,7 +117,6 @@ final class BareStatements {
           }
         }
       }
-      connection.commit();
     }
 
     private void bind(
@@ -186,7 +188,7 @@ final class BareStatements {
             }
           }
           Object result = call(statement, method, passed);
-          return method.getName().equals("executeQuery")
+          return method.getName().equals("getResultSet")
               ? listening((ResultSet) result, heard)
               : result;
         });
