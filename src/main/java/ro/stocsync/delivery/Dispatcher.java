@@ -35,8 +35,8 @@ public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(20);
 
-  /** A flood of wake-ups is not a flood of looks. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+  /** A flood of wake-ups is not a flood of looks; after a rest the first is at once. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(25);
 
   private final Companies companies;
   private final DueWork work;
