@@ -5,7 +5,6 @@ import static ro.stocsync.Operator.ana;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,7 @@ class MemoryBenchmark {
   @Test
   void everythingIsPulledAndDelivered() {
     try (DemoSmartBill smartBill = DemoSmartBill.start()) {
-      Map<String, String> settings = new HashMap<>(PulledByAna.settings(smartBill));
-      // Of a container of 512 MiB, whatever this machine has.
-      settings.put("JDK_JAVA_OPTIONS", "-XX:MaxRAM=512m");
+      Map<String, String> settings = PulledByAna.settings(smartBill);
       try (Installation installation = Installation.of(1, PRODUCTS, settings)) {
         List<Round> rounds = new ArrayList<>();
         for (int round = 1; round <= ROUNDS; round++) {
