@@ -5,17 +5,21 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One of the statements that are sent together, and then what came of it. */
 final class Part<T> {
+
+  private static final int LARGE = 1_000;
+  private static final Object[] NOTHING = {};
 
   private interface Reading<T> {
     T read(PreparedStatement statement) throws SQLException;
   }
 
   private final String sql;
-  private final Object[] parameters;
   private final Reading<T> reading;
+  private Object[] parameters;
   private T result;
   private boolean sent;
 
@@ -52,9 +56,16 @@ final class Part<T> {
     return parameters;
   }
 
-  /** Takes the result that the statement stands at. */
+  /** Whether two like it would need more memory at once than what a round trip takes is worth. */
+  boolean isLarge() {
+    return Stream.of(parameters)
+        .anyMatch(one -> one instanceof SqlArray array && array.elements().length > LARGE);
+  }
+
+  /** Takes the result that the statement stands at; what was sent is not needed any more. */
   void read(PreparedStatement statement) throws SQLException {
     result = reading.read(statement);
+    parameters = NOTHING;
     sent = true;
   }
 

@@ -76,20 +76,23 @@ public final class Transaction {
     return queryLater(sql, reader, parameters).get();
   }
 
-  /** The same as {@link #update}, sent with the next statement or with the commit. */
+  /**
+   * The same as {@link #update}, sent with the next statement or with the commit. What is large is
+   * sent at once.
+   */
   public Later<Integer> updateLater(String sql, Object... parameters) {
     return later(Part.update(sql, parameters));
   }
 
-  /** The same as {@link #query}, sent with the next statement or with the commit. */
+  /** The same for {@link #query}; for few rows, as they come while the next is being sent. */
   public <T> Later<List<T>> queryLater(String sql, RowReader<T> reader, Object... parameters) {
     return later(Part.query(sql, reader, parameters));
   }
 
   private <T> Later<T> later(Part<T> part) {
     waiting.add(part);
-    if (!oursToEnd) {
-      // Who ends it does not know of us.
+    // Somebody else who ends it does not know of us.
+    if (!oursToEnd || part.isLarge()) {
       sendWaiting();
     }
     return () -> {

@@ -26,6 +26,12 @@ final class ShopCalls {
 
   private static final Logger LOG = Logger.getLogger(ShopCalls.class);
 
+  /**
+   * The client gives up a request by itself; ours ends what it does not, an answer that trickles.
+   * Of two that end it at once the later is an error that nobody takes.
+   */
+  private static final Duration AFTER_THE_CLIENT = Duration.ofMillis(500);
+
   private static final Duration[] BOUNDS = {
     Duration.ofMillis(200),
     Duration.ofSeconds(1),
@@ -60,7 +66,7 @@ final class ShopCalls {
     this.pace = new ShopPace(shop.key(), config.concurrentRequests(), System::nanoTime);
     this.turns = new Turns(pace::limit, config.concurrentRequests());
     this.insists = false;
-    this.timeout = config.requestTimeout();
+    this.timeout = config.requestTimeout().plus(AFTER_THE_CLIENT);
     this.metrics = metrics;
     this.traces = traces;
     this.keysInQuery = new AtomicBoolean(shop.auth() == KeyTransport.QUERY);

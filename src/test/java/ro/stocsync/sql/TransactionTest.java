@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,27 @@ class TransactionTest {
 
     assertThat(sent).containsExactly("begin\n;\n" + WRITE + "\n;\n" + WRITE, WRITE + "\n;\ncommit");
     assertThat(noted()).containsExactly("unu", "doi", "trei");
+  }
+
+  @Test
+  void whatIsLargeGoesAloneForTheSakeOfMemory() {
+    List<String> sent = new ArrayList<>();
+    List<Integer> many = IntStream.range(0, 1_001).boxed().toList();
+
+    try (Connection connection = listened(source.getConnection(), sent)) {
+      Transaction transaction = Transaction.on(connection);
+      transaction.updateLater(
+          "insert into noted (what) select unnest(?)", SqlArray.texts(many, String::valueOf));
+      transaction.updateLater(WRITE, "unu");
+      transaction.commit();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+
+    assertThat(sent)
+        .containsExactly(
+            "begin\n;\ninsert into noted (what) select unnest(?)", WRITE + "\n;\ncommit");
+    assertThat(noted()).hasSize(1_002);
   }
 
   /** Writes down the SQL of what is executed. */
