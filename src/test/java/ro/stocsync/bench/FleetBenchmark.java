@@ -26,8 +26,8 @@ class FleetBenchmark {
   private static final int SHOPS = 200;
   private static final int CHANGES = 50;
 
-  /** So many that what is left over at the end, and the wait for the first poll, weigh little. */
-  private static final int REPLICATED_SHOPS = 36;
+  /** Whole waves for one, two and three replicas; so many that the first poll weighs little. */
+  private static final int REPLICATED_SHOPS = 48;
 
   /** {@code stocsync.delivery.shops-at-once}. */
   private static final int AT_ONCE = 32;
