@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +45,16 @@ class TransactionTest {
 
   private List<String> noted() {
     return database.query("select what from noted order by id", row -> row.getString(1));
+  }
+
+  private Throwable failureAfterOneWrite(Function<Transaction, ?> work) {
+    return catchThrowable(
+        () ->
+            database.inTransaction(
+                transaction -> {
+                  transaction.update(WRITE, "unu");
+                  return work.apply(transaction);
+                }));
   }
 
   @Test
@@ -97,7 +108,7 @@ class TransactionTest {
   }
 
   @Test
-  void theNextTransactionOfTheConnectionIsOneAgain() {
+  void theNextTransactionOfTheConnectionIsOneAgain() throws SQLException {
     try (Connection connection = source.getConnection()) {
       Transaction first = Transaction.on(connection);
       first.updateLater(WRITE, "unu");
@@ -109,8 +120,6 @@ class TransactionTest {
       Transaction third = Transaction.on(connection);
       third.update(WRITE, "patru");
       third.commit();
-    } catch (SQLException e) {
-      throw new AssertionError(e);
     }
 
     assertThat(noted()).containsExactly("unu", "patru");
@@ -119,13 +128,8 @@ class TransactionTest {
   @Test
   void oneWhoseFailureWasHeardAndForgottenIsNotCommitted() {
     Throwable thrown =
-        catchThrowable(
-            () ->
-                database.inTransaction(
-                    transaction -> {
-                      transaction.update(WRITE, "unu");
-                      return catchThrowable(() -> transaction.update("select nothing"));
-                    }));
+        failureAfterOneWrite(
+            transaction -> catchThrowable(() -> transaction.update("select nothing")));
 
     assertThat(thrown).isInstanceOf(DatabaseException.class).hasMessageContaining("nothing");
     assertThat(noted()).isEmpty();
@@ -136,15 +140,12 @@ class TransactionTest {
     AtomicReference<Later<Integer>> after = new AtomicReference<>();
 
     Throwable thrown =
-        catchThrowable(
-            () ->
-                database.inTransaction(
-                    transaction -> {
-                      transaction.update(WRITE, "unu");
-                      transaction.updateLater("insert into noted (what) values (null)");
-                      after.set(transaction.updateLater(WRITE, "doi"));
-                      return transaction;
-                    }));
+        failureAfterOneWrite(
+            transaction -> {
+              transaction.updateLater("insert into noted (what) values (null)");
+              after.set(transaction.updateLater(WRITE, "doi"));
+              return transaction;
+            });
 
     assertThat(thrown).isInstanceOf(DatabaseException.class).hasMessageContaining("null value");
     assertThatThrownBy(after.get()::get).isInstanceOf(IllegalStateException.class);
@@ -154,14 +155,10 @@ class TransactionTest {
   @Test
   void oneThatLosesItsConnectionIsUndoneAndLeavesNoneBehindThatIsHalfWay() {
     Throwable thrown =
-        catchThrowable(
-            () ->
-                database.inTransaction(
-                    transaction -> {
-                      transaction.update(WRITE, "unu");
-                      return transaction.query(
-                          "select pg_terminate_backend(pg_backend_pid())", row -> row.getInt(1));
-                    }));
+        failureAfterOneWrite(
+            transaction ->
+                transaction.query(
+                    "select pg_terminate_backend(pg_backend_pid())", row -> row.getInt(1)));
 
     assertThat(thrown).isInstanceOf(DatabaseException.class);
     for (int again = 0; again < 25; again++) {
@@ -182,7 +179,7 @@ class TransactionTest {
   }
 
   @Test
-  void thoseThatAreSentTogetherAreOneRoundTripAndTheCommitIsOfTheLast() {
+  void thoseThatAreSentTogetherAreOneRoundTripAndTheCommitIsOfTheLast() throws SQLException {
     List<String> sent = new ArrayList<>();
 
     try (Connection connection = listened(source.getConnection(), sent)) {
@@ -191,8 +188,6 @@ class TransactionTest {
       transaction.update(WRITE, "doi");
       transaction.updateLater(WRITE, "trei");
       transaction.commit();
-    } catch (SQLException e) {
-      throw new AssertionError(e);
     }
 
     assertThat(sent).containsExactly("begin\n;\n" + WRITE + "\n;\n" + WRITE, WRITE + "\n;\ncommit");
@@ -200,7 +195,7 @@ class TransactionTest {
   }
 
   @Test
-  void whatIsLargeGoesAloneForTheSakeOfMemory() {
+  void whatIsLargeGoesAloneForTheSakeOfMemory() throws SQLException {
     List<String> sent = new ArrayList<>();
     List<Integer> many = IntStream.range(0, 1_001).boxed().toList();
 
@@ -210,8 +205,6 @@ class TransactionTest {
           "insert into noted (what) select unnest(?)", SqlArray.texts(many, String::valueOf));
       transaction.updateLater(WRITE, "unu");
       transaction.commit();
-    } catch (SQLException e) {
-      throw new AssertionError(e);
     }
 
     assertThat(sent)
