@@ -28,8 +28,27 @@ final class MatchMemory {
 
   private record Row(String key, long product, long holder, Reason reason, BigDecimal factor) {}
 
-  /** Remembers what these keys stand for, and forgets what they stood for before. */
+  /**
+   * Remembers what these keys stand for, and forgets what they stood for before. Of a product that
+   * is no more nothing is added.
+   */
   void remember(Map<ProductKey, Match> matches) {
+    List<Row> found = found(matches);
+    List<Row> before = rows(matches.keySet());
+    List<Row> news = living(without(found, before));
+    forget(before, found);
+    note(news);
+  }
+
+  /** Likewise; and what is remembered of products that are no more is forgotten. */
+  void review(Map<ProductKey, Match> rivals) {
+    List<Row> found = living(found(rivals));
+    List<Row> before = rows(rivals.keySet());
+    forget(before, found);
+    note(without(found, before));
+  }
+
+  private static List<Row> found(Map<ProductKey, Match> matches) {
     List<Row> rows = new ArrayList<>();
     matches.forEach(
         (key, match) -> {
@@ -45,9 +64,33 @@ final class MatchMemory {
                             share.factor().stripTrailingZeros())));
           }
         });
-    List<Row> before = rows(matches.keySet());
-    forget(before, rows);
-    note(without(rows, before));
+    return rows;
+  }
+
+  /**
+   * Those of products that are still there, and stay for as long as the transaction. One that came
+   * under another key, or was forgotten, after it was taken in hand would be a rival that nobody
+   * sees and that keeps its stock from being written.
+   */
+  private List<Row> living(List<Row> rows) {
+    if (rows.isEmpty()) {
+      return rows;
+    }
+    List<String> keys = rows.stream().map(Row::key).distinct().sorted().toList();
+    Set<String> living =
+        Set.copyOf(
+            transaction.query(
+                """
+                select p.product_key from unnest(?) as k (product_key)
+                cross join lateral (
+                    select product_key from product
+                    where company = ? and product_key = k.product_key and superseded_by is null
+                    for share) as p
+                """,
+                row -> row.getString(1),
+                SqlArray.texts(keys, key -> key),
+                shop.company()));
+    return rows.stream().filter(row -> living.contains(row.key())).toList();
   }
 
   /** Mostly nothing changed, and reading costs less than writing what stands there already. */

@@ -54,14 +54,16 @@ public class ProductMatcher {
           Map<ProductKey, Match> matches = find(transaction, shop, keys, readWhole, nameFallback);
           memory.remember(matches);
           List<MatchMemory.Claim> claims = memory.claims(matches);
-          // A rival may have been matched long ago, by a code or name the product no longer has.
+          // A rival may have been matched long ago, by a code or name the product no longer has, or
+          // be
+          // no more itself.
           Set<ProductKey> rivals =
               claims.stream()
                   .map(MatchMemory.Claim::rival)
                   .filter(rival -> !matches.containsKey(rival))
                   .collect(Collectors.toSet());
           if (!rivals.isEmpty()) {
-            memory.remember(find(transaction, shop, rivals, readWhole, nameFallback));
+            memory.review(find(transaction, shop, rivals, readWhole, nameFallback));
             claims = memory.claims(matches);
           }
           matches.putAll(MatchMemory.conflicts(claims));

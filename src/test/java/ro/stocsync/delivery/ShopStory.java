@@ -139,8 +139,11 @@ public class ShopStory {
   /** Does something while nobody else talks to the shop. */
   public void aloneWithTheShop(Runnable work) {
     takeTheLeases();
-    work.run();
-    endAlone();
+    try {
+      work.run();
+    } finally {
+      endAlone();
+    }
   }
 
   /** Holds every lease, as another replica would. */

@@ -1,6 +1,7 @@
 package ro.stocsync.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static ro.stocsync.Operator.ana;
 import static ro.stocsync.Operator.maps;
 import static ro.stocsync.Operator.target;
@@ -11,13 +12,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import ro.stocsync.WithDemoShop;
+import ro.stocsync.company.ShopKey;
 import ro.stocsync.delivery.Outcome.State;
 import ro.stocsync.delivery.ShopStory;
 import ro.stocsync.demo.DemoShop;
+import ro.stocsync.mapping.ProductMatcher;
 import ro.stocsync.sql.Database;
 
 /** A product that gains, loses or changes its code or name in SmartBill leaves no ghost behind. */
@@ -25,8 +29,12 @@ import ro.stocsync.sql.Database;
 @TestProfile(WithDemoShop.class)
 class ProductIdentityTest {
 
+  private static final String WAITING_FOR_A_LOCK =
+      "select count(*) from pg_locks where not granted";
+
   @Inject ShopStory story;
   @Inject Database database;
+  @Inject ProductMatcher matcher;
   DemoShop shop;
 
   @BeforeEach
@@ -61,6 +69,91 @@ class ProductIdentityTest {
         .body("what", Matchers.contains("PRODUCT_SUPERSEDED"))
         .body("[0].detail.other", Matchers.equalTo("n:ceai"))
         .body("[0].who", Matchers.equalTo("SmartBill"));
+  }
+
+  /** As by a delivery that took the old key in hand a moment before. */
+  private void isMatched(String product) {
+    matcher.match(new ShopKey("acme", "main"), List.of(new ProductKey(product)), false);
+  }
+
+  private List<String> matches() {
+    return database.query(
+        "select product_key from product_match order by 1", row -> row.getString(1));
+  }
+
+  @Test
+  void aProductThatGainsACodeWhileItIsTakenInHandHasNoRival() {
+    long id = shop.catalog().simple("P-1", "Ceai", 1);
+    story.catalogIsRead();
+    moves(item("", "Ceai", "Magazin", 5));
+    story.shopShows(shop, id, 5);
+    story.aloneWithTheShop(
+        () -> {
+          moves(item("P-1", "Ceai", "Magazin", 4));
+          isMatched("n:ceai");
+        });
+
+    moves(item("P-1", "Ceai", "Magazin", 3));
+
+    story.shopShows(shop, id, 3);
+    story.isState("c:P-1", State.DELIVERED);
+    assertThat(matches()).containsExactly("c:P-1");
+  }
+
+  @Test
+  void aProductThatIsForgottenWhileItIsTakenInHandIsNobodysRival() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+    story.catalogIsRead();
+    moves(item("", "Ceai", "Magazin", 5));
+    story.shopShows(shop, "P-1", 5);
+
+    ana().delete("/api/companies/acme/products?product=n:ceai").then().statusCode(204);
+    isMatched("n:ceai");
+
+    assertThat(matches()).isEmpty();
+  }
+
+  @Test
+  void aRivalThatIsNoMoreHoldsNothingUp() {
+    long id = shop.catalog().simple("P-1", "Ceai", 1);
+    story.catalogIsRead();
+    moves(item("", "Ceai", "Magazin", 5));
+    story.shopShows(shop, id, 5);
+    moves(item("P-1", "Ceai", "Magazin", 4));
+    story.shopShows(shop, id, 4);
+    // As versions before remembered it, of a product that was renamed while it was matched.
+    database.update(
+        "insert into product_match (company, shop, product_key, product_id, holder_id, reason)"
+            + " values ('acme', 'main', 'n:ceai', ?, ?, 'NAME')",
+        id,
+        id);
+
+    moves(item("P-1", "Ceai", "Magazin", 3));
+
+    story.shopShows(shop, id, 3);
+    assertThat(matches()).containsExactly("c:P-1");
+  }
+
+  @Test
+  void aMatchWaitsForACallThatIsRenamingTheProduct() {
+    shop.catalog().simple("P-1", "Ceai", 1);
+    story.catalogIsRead();
+    story.aloneWithTheShop(
+        () -> {
+          moves(item("", "Ceai", "Magazin", 5));
+          CompletableFuture<Void> match =
+              database.inTransaction(
+                  transaction -> {
+                    transaction.update("update product set superseded_by = 'c:P-1'");
+                    var matching = CompletableFuture.runAsync(() -> isMatched("n:ceai"));
+                    await().until(() -> story.number(WAITING_FOR_A_LOCK) > 0);
+                    return matching;
+                  });
+
+          match.join();
+
+          assertThat(matches()).isEmpty();
+        });
   }
 
   @Test
