@@ -59,6 +59,7 @@ public class OutcomeLog {
           if (ours) {
             // A slice is as dear in a shop of 100,000 products as in one of a hundred.
             transaction.goByIndexes();
+            holdKeys(transaction, lease.shop().company(), settled);
             boolean parks = catalog.holdChanges(transaction, lease.shop()) == catalogChanges;
             writeOutcomes(transaction, lease.shop(), settled, parks);
           } else {
@@ -71,6 +72,30 @@ public class OutcomeLog {
           log.note(transaction, lease.shop(), tried.attempts());
           return ours;
         });
+  }
+
+  /**
+   * What may still be at work in the shop is told to the product, whatever its key: a call that
+   * gives it another one is waited for, or waits until it is told.
+   */
+  private static void holdKeys(Transaction transaction, String company, List<Settled> settled) {
+    List<Settled> lost = settled.stream().filter(OutcomeLog::answerLost).toList();
+    if (lost.isEmpty()) {
+      return;
+    }
+    transaction.query(
+        """
+        select p.product_key from unnest(?) as k (product_key)
+        cross join lateral (select product_key from product
+            where company = ? and product_key = k.product_key for share) as p
+        """,
+        row -> row.getString(1),
+        SqlArray.texts(lost.stream().map(OutcomeLog::key).sorted().toList(), key -> key),
+        company);
+  }
+
+  private static String key(Settled one) {
+    return one.due().product().value();
   }
 
   private static boolean lockIfOurs(Transaction transaction, Lease lease) {

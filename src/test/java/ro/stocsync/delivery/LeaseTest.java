@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,17 +200,7 @@ class LeaseTest {
   @Test
   void aWriteAfterALostAnswerIsConfirmedLater() {
     Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
-    DueProduct due = due(7);
-    outcomes.write(
-        lease,
-        Tried.nothing(
-            List.of(due),
-            new Outcome.Retry(
-                Phrase.of("shop.answer-lost.timeout"),
-                Outcome.Blame.SHOP_OR_PRODUCT,
-                Optional.empty(),
-                true)),
-        catalog.changes(SHOP));
+    outcomes.write(lease, answerLost(), catalog.changes(SHOP));
 
     outcomes.write(lease, delivered(7), catalog.changes(SHOP));
 
@@ -217,6 +208,35 @@ class LeaseTest {
     database.update("update shop_stock set unsettled_until = now() where shop = 'other'");
     outcomes.write(lease, delivered(8), catalog.changes(SHOP));
     assertThat(row()).isEqualTo("8/8 DELIVERED 5");
+  }
+
+  @Test
+  void anAnswerLostWhileTheProductIsRenamedIsToldToTheNewKey() {
+    Lease lease = here.acquire(SHOP, Lease.Purpose.DELIVERY).orElseThrow();
+    database.update(
+        """
+        insert into product (company, product_key, code, name, folded_code, name_key)
+        values ('acme', 'c:P-1', 'P-1', 'Ceai', 'p-1', 'ceai'),
+            ('acme', 'c:p-1', 'p-1', 'Ceai', 'p-1', 'ceai')
+        """);
+    CompletableFuture<Boolean> writing =
+        database.inTransaction(
+            renaming -> {
+              renaming.update(
+                  "update product set superseded_by = 'c:p-1' where product_key = 'c:P-1'");
+              renaming.update("update shop_stock set product_key = 'c:p-1' where shop = 'other'");
+              CompletableFuture<Boolean> written =
+                  CompletableFuture.supplyAsync(
+                      () -> outcomes.write(lease, answerLost(), catalog.changes(SHOP)));
+              await()
+                  .until(() -> story.number("select count(*) from pg_locks where not granted") > 0);
+              return written;
+            });
+
+    assertThat(writing.join()).isTrue();
+
+    assertThat(story.number("select count(*) from shop_stock where unsettled_until > now()"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -231,6 +251,16 @@ class LeaseTest {
 
     outcomes.write(lease, unmatched, catalog.changes(SHOP));
     assertThat(dueNow()).isFalse();
+  }
+
+  private static Tried answerLost() {
+    return Tried.nothing(
+        List.of(due(7)),
+        new Outcome.Retry(
+            Phrase.of("shop.answer-lost.timeout"),
+            Outcome.Blame.SHOP_OR_PRODUCT,
+            Optional.empty(),
+            true));
   }
 
   private boolean dueNow() {
