@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.awaitility.core.ThrowingRunnable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -139,7 +140,13 @@ final class ConsoleBrowser {
 
   /** Waits until it holds, however often the page is changed meanwhile. */
   void sees(ThrowingRunnable assertion) {
-    await().ignoreException(StaleElementReferenceException.class).untilAsserted(assertion);
+    await().ignoreExceptionsMatching(ConsoleBrowser::ofAnotherPage).untilAsserted(assertion);
+  }
+
+  /** What was looked for was on a page that is gone, or is on one that is not there yet. */
+  private static boolean ofAnotherPage(Throwable failure) {
+    return failure instanceof StaleElementReferenceException
+        || failure instanceof NoSuchElementException;
   }
 
   /** Waits until the page says so. */
@@ -209,7 +216,8 @@ final class ConsoleBrowser {
 
   /** Clicks the link or button that is called so. */
   ConsoleBrowser clicks(String name) {
-    control(name).click();
+    // A page that is told of changes may show another one of it by then, not clicked yet.
+    sees(() -> control(name).click());
     return this;
   }
 

@@ -73,7 +73,17 @@ class PagesAtWorkTest {
     browser.clicks("Trimite acum").sees("Alegeți cel puțin un produs din listă");
 
     assertThat(browser.parts("main, header, dialog")).hasSize(3);
+    browser.isStillOnThePage();
+  }
+
+  /** Before anything else, for the next answer of the service brings a new token. */
+  @Test
+  void aPageWhoseTokenIsGoneSaysToLoadItAnew(ConsoleBrowser browser) {
+    browser.expectsComplaint("400");
+    browser.asAna().opens(PRODUCTS).remembersThePage();
+
     browser.forgetsItsToken().clicks("Trimite acum").sees("reîncărcați pagina și încercați");
+
     browser.isStillOnThePage();
   }
 }
