@@ -116,11 +116,8 @@ class IntakeBenchmark {
         slowOnes(service, rate);
       }
       List<Round> slowest = new ArrayList<>();
-      for (int round = 0; round < 4 * ROUNDS; round++) {
-        boolean first = round % 2 == 0;
-        double one = slowOnes(first ? service : bare, rate);
-        double other = slowOnes(first ? bare : service, rate);
-        slowest.add(first ? new Round(one, other) : new Round(other, one));
+      for (int round = 0; round < 2 * ROUNDS; round++) {
+        slowest.add(new Round(slowOnes(service, rate), slowOnes(bare, rate)));
       }
       Figures.add(
           2,
