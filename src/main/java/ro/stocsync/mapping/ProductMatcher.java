@@ -54,9 +54,8 @@ public class ProductMatcher {
           Map<ProductKey, Match> matches = find(transaction, shop, keys, readWhole, nameFallback);
           memory.remember(matches);
           List<MatchMemory.Claim> claims = memory.claims(matches);
-          // A rival may have been matched long ago, by a code or name the product no longer has, or
-          // be
-          // no more itself.
+          // A rival may have been matched long ago, by a code or name the product no longer has. Or
+          // it is no more itself.
           Set<ProductKey> rivals =
               claims.stream()
                   .map(MatchMemory.Claim::rival)

@@ -228,8 +228,7 @@ class LeaseTest {
               CompletableFuture<Boolean> written =
                   CompletableFuture.supplyAsync(
                       () -> outcomes.write(lease, answerLost(), catalog.changes(SHOP)));
-              await()
-                  .until(() -> story.number("select count(*) from pg_locks where not granted") > 0);
+              story.somebodyWaitsForALock();
               return written;
             });
 

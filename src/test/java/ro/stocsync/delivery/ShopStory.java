@@ -116,6 +116,11 @@ public class ShopStory {
                     .containsExactly(state.name()));
   }
 
+  /** Waits until a transaction waits for another one's lock. */
+  public void somebodyWaitsForALock() {
+    await().until(() -> number("select count(*) from pg_locks where not granted") > 0);
+  }
+
   /** Waits until the shop shows everything that was sent. */
   public void everythingIsDelivered() {
     await().untilAsserted(() -> assertThat(undelivered()).isZero());

@@ -1,7 +1,6 @@
 package ro.stocsync.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static ro.stocsync.Operator.ana;
 import static ro.stocsync.Operator.maps;
 import static ro.stocsync.Operator.target;
@@ -28,9 +27,6 @@ import ro.stocsync.sql.Database;
 @QuarkusTest
 @TestProfile(WithDemoShop.class)
 class ProductIdentityTest {
-
-  private static final String WAITING_FOR_A_LOCK =
-      "select count(*) from pg_locks where not granted";
 
   @Inject ShopStory story;
   @Inject Database database;
@@ -146,7 +142,7 @@ class ProductIdentityTest {
                   transaction -> {
                     transaction.update("update product set superseded_by = 'c:P-1'");
                     var matching = CompletableFuture.runAsync(() -> isMatched("n:ceai"));
-                    await().until(() -> story.number(WAITING_FOR_A_LOCK) > 0);
+                    story.somebodyWaitsForALock();
                     return matching;
                   });
 
