@@ -20,6 +20,9 @@ public class CallbackLimits {
    */
   private static final int ROOM_OF_A_BODY = 12;
 
+  /** Worker threads of pages, API and webhooks, and of health. */
+  private static final int THREADS_OF_OTHERS = 120;
+
   private final int concurrent;
   private final long bodiesInMemory;
   private final long maxBodySize;
@@ -27,10 +30,12 @@ public class CallbackLimits {
   /**
    * As configured, or as pool and heap allow.
    *
-   * @throws ConfigurationException if callbacks could take every connection
+   * @throws ConfigurationException if callbacks could take every connection or every thread
    */
   public CallbackLimits(
-      CallbackConfig config, @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int pool) {
+      CallbackConfig config,
+      @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int pool,
+      @ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads) {
     this.concurrent = config.concurrent().orElse(Math.max(1, pool * 3 / 5));
     if (concurrent > 1 && concurrent > pool - 4) {
       throw new ConfigurationException(
@@ -39,6 +44,15 @@ public class CallbackLimits {
                   .formatted(concurrent)
               + " write %d at most, or raise quarkus.datasource.jdbc.max-size (%d)"
                   .formatted(Math.max(1, pool - 4), pool));
+    }
+    int most = threads - THREADS_OF_OTHERS - concurrent;
+    if (config.waiting() > most) {
+      throw new ConfigurationException(
+          "StocSync does not start: its configuration is wrong.\n"
+              + "stocsync.callback.waiting (%d) leaves too few threads for everything else:"
+                  .formatted(config.waiting())
+              + " write %d at most, or raise quarkus.thread-pool.max-threads (%d)"
+                  .formatted(Math.max(0, most), threads));
     }
     this.bodiesInMemory =
         config

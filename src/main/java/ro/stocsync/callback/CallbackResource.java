@@ -1,7 +1,7 @@
 package ro.stocsync.callback;
 
 import io.micrometer.core.instrument.Timer;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -77,11 +77,16 @@ public class CallbackResource {
   /**
    * Takes SmartBill's list. Answers 200 only once everything accepted is committed; the answer is a
    * JSON string in Romanian, with a line for each item.
+   *
+   * <p>On a worker thread, which waits for the database itself. A virtual one is carried on by
+   * others after each of the database's answers, and where processors are short the slowest call in
+   * a hundred took twice as long (./mvnw -Pbench verify). {@link CallbackLimits} bounds how many
+   * there are.
    */
   @POST
   @Consumes({MediaType.APPLICATION_JSON, "application/*+json"})
   @Produces(MediaType.APPLICATION_JSON)
-  @RunOnVirtualThread
+  @Blocking
   @Operation(summary = "Stock levels from SmartBill; an empty list tests the connection")
   public Response take(
       @PathParam("company") String id,

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * The one database. Blocks, so it is called on virtual threads only.
+ * The one database. Blocks, so it is called on threads that may, never on the event loop.
  *
  * <p>Transactions are explicit rather than JTA's: there is one resource, and a commit that fails
  * has to be told from one that succeeds without a coordinator in between.

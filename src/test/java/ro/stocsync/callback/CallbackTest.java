@@ -2,6 +2,7 @@ package ro.stocsync.callback;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
@@ -14,11 +15,13 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,6 +171,34 @@ class CallbackTest {
   void tooManyProductsAreRefusedWhole() {
     post(list(100_001)).statusCode(413).body(containsString("mai mult de 100.000 produse"));
     assertThat(count("stock_level")).isZero();
+  }
+
+  /** More of them than there are worker threads. */
+  @Test
+  void whoSendTheirListsInDripsLeaveThreadsToHealth() throws IOException {
+    String list = "[" + item("P-1", "Ceai", "Magazin", "5") + "]";
+    List<Socket> dripping = new ArrayList<>();
+    try {
+      for (int sender = 0; sender < 320; sender++) {
+        Socket socket = new Socket(root.getHost(), root.getPort());
+        dripping.add(socket);
+        socket
+            .getOutputStream()
+            .write(
+                ("POST /smartbill/acme/stocks HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                        + TOKEN
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 5000\r\n\r\n[")
+                    .getBytes(StandardCharsets.US_ASCII));
+      }
+
+      await().untilAsserted(() -> post(list).statusCode(503));
+      given().get("/q/health/live").then().statusCode(200);
+    } finally {
+      for (Socket socket : dripping) {
+        socket.close();
+      }
+    }
+    await().untilAsserted(() -> post(list).statusCode(200));
   }
 
   @Test
