@@ -22,7 +22,7 @@ import ro.stocsync.company.Texts;
 @ApplicationScoped
 public class OpenRequests {
 
-  /** Pages, API and webhooks: a third of the worker threads; callbacks may have another half. */
+  /** Pages, API and webhooks: a fifth of the worker threads; callbacks are inside on others. */
   private static final int MOST = 100;
 
   /** Open pages that are told of changes; each is a connection and little more. */

@@ -46,7 +46,10 @@ public interface CallbackConfig {
    */
   OptionalInt concurrent();
 
-  /** Most callbacks beside those that are read or wait; the next one is answered with 503. */
+  /**
+   * Most callbacks beside those that are read or wait, each on a worker thread; the next one is
+   * answered with 503.
+   */
   @WithDefault("128")
   @Min(0)
   @Max(10000)

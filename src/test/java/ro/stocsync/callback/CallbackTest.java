@@ -179,7 +179,7 @@ class CallbackTest {
     String list = "[" + item("P-1", "Ceai", "Magazin", "5") + "]";
     List<Socket> dripping = new ArrayList<>();
     try {
-      for (int sender = 0; sender < 320; sender++) {
+      for (int sender = 0; sender < 600; sender++) {
         Socket socket = new Socket(root.getHost(), root.getPort());
         dripping.add(socket);
         socket
