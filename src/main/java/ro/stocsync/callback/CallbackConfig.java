@@ -65,7 +65,10 @@ public interface CallbackConfig {
   @DurationMin(seconds = 1)
   Duration longestRead();
 
-  /** Most bytes of bodies held at once in one process; a twelfth of the heap if left out. */
+  /**
+   * Most bytes of bodies held at once in one process. If left out, a twelfth of what is left of the
+   * heap beside 64 MiB, or of half of it if that is more.
+   */
   Optional<MemorySize> bodiesInMemory();
 
   /** How long receipts are kept. */

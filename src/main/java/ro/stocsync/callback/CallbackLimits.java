@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -20,6 +21,12 @@ public class CallbackLimits {
    */
   private static final int ROOM_OF_A_BODY = 12;
 
+  /** Bytes of heap that are not lists': 33 MiB of an idle process, and what delivery takes. */
+  private static final long HEAP_OF_OTHERS = 64 << 20;
+
+  /** In a small heap lists have half of it. */
+  private static final int SHARE_OF_A_SMALL_HEAP = 2;
+
   /** Worker threads of pages, API and webhooks, and of health. */
   private static final int THREADS_OF_OTHERS = 120;
 
@@ -32,10 +39,15 @@ public class CallbackLimits {
    *
    * @throws ConfigurationException if callbacks could take every connection or every thread
    */
+  @Inject
   public CallbackLimits(
       CallbackConfig config,
       @ConfigProperty(name = "quarkus.datasource.jdbc.max-size") int pool,
       @ConfigProperty(name = "quarkus.thread-pool.max-threads") int threads) {
+    this(config, pool, threads, Runtime.getRuntime().maxMemory());
+  }
+
+  CallbackLimits(CallbackConfig config, int pool, int threads, long heap) {
     this.concurrent = config.concurrent().orElse(Math.max(1, pool * 3 / 5));
     if (concurrent > 1 && concurrent > pool - 4) {
       throw new ConfigurationException(
@@ -54,11 +66,9 @@ public class CallbackLimits {
               + " write %d at most, or raise quarkus.thread-pool.max-threads (%d)"
                   .formatted(Math.max(0, most), threads));
     }
+    long lists = Math.max(heap - HEAP_OF_OTHERS, heap / SHARE_OF_A_SMALL_HEAP);
     this.bodiesInMemory =
-        config
-            .bodiesInMemory()
-            .map(MemorySize::asLongValue)
-            .orElse(Runtime.getRuntime().maxMemory() / ROOM_OF_A_BODY);
+        config.bodiesInMemory().map(MemorySize::asLongValue).orElse(lists / ROOM_OF_A_BODY);
     this.maxBodySize = Math.min(config.maxBodySize().asLongValue(), bodiesInMemory);
   }
 

@@ -21,6 +21,21 @@ class CallbackLimitsTest {
   }
 
   @Test
+  void bodiesTakeATwelfthOfTheHeapThatNothingElseNeeds() {
+    assertThat(bodiesIn(256)).isEqualTo(16 << 20);
+    assertThat(bodiesIn(1_024)).isEqualTo(80 << 20);
+  }
+
+  @Test
+  void inASmallHeapTheyTakeATwelfthOfHalfOfIt() {
+    assertThat(bodiesIn(96)).isEqualTo(4 << 20);
+  }
+
+  private long bodiesIn(long mebibytes) {
+    return new CallbackLimits(config, POOL, THREADS, mebibytes << 20).bodiesInMemory();
+  }
+
+  @Test
   void moreThanThereAreThreadsForIsRefusedWithTheCure() {
     assertThatThrownBy(() -> new CallbackLimits(config, POOL, 200))
         .isInstanceOf(ConfigurationException.class)

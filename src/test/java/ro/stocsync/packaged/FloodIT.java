@@ -121,7 +121,7 @@ class FloodIT {
       Flood flood =
           new Flood(stocSync)
               .of(64, () -> list(number.incrementAndGet(), 10))
-              .of(8, () -> list(number.incrementAndGet(), 5_000));
+              .of(16, () -> list(number.incrementAndGet(), 5_000));
 
       stocSync.shows(
           () -> {
@@ -141,10 +141,10 @@ class FloodIT {
     }
   }
 
-  /** A twelfth of the heap is what bodies may take: one that takes all of it must fit. */
+  /** A list that takes nearly all that bodies may take in such a heap, 14.7 MiB. */
   @Test
   void theLargestListFitsIntoTheHeapThatItsBoundIsReckonedFrom() {
-    List<String> tight = List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    List<String> tight = List.of("-Xmx240m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     try (StocSyncProcess stocSync = StocSyncProcess.listening(database, shop, Map.of(), tight)) {
       String[] items =
           IntStream.range(0, 100_000)
