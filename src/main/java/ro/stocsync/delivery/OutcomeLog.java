@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import ro.stocsync.catalog.Catalog;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.ledger.HeldProducts;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
 import ro.stocsync.sql.Transaction;
@@ -79,23 +80,10 @@ public class OutcomeLog {
    * gives it another one is waited for, or waits until it is told.
    */
   private static void holdKeys(Transaction transaction, String company, List<Settled> settled) {
-    List<Settled> lost = settled.stream().filter(OutcomeLog::answerLost).toList();
-    if (lost.isEmpty()) {
-      return;
-    }
-    transaction.query(
-        """
-        select p.product_key from unnest(?) as k (product_key)
-        cross join lateral (select product_key from product
-            where company = ? and product_key = k.product_key for share) as p
-        """,
-        row -> row.getString(1),
-        SqlArray.texts(lost.stream().map(OutcomeLog::key).sorted().toList(), key -> key),
-        company);
-  }
-
-  private static String key(Settled one) {
-    return one.due().product().value();
+    HeldProducts.hold(
+        transaction,
+        company,
+        settled.stream().filter(OutcomeLog::answerLost).map(lost -> lost.due().product()).toList());
   }
 
   private static boolean lockIfOurs(Transaction transaction, Lease lease) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ro.stocsync.company.ShopKey;
+import ro.stocsync.ledger.HeldProducts;
 import ro.stocsync.ledger.ProductKey;
 import ro.stocsync.mapping.Match.Reason;
 import ro.stocsync.sql.SqlArray;
@@ -73,24 +74,12 @@ final class MatchMemory {
    * sees and that keeps its stock from being written.
    */
   private List<Row> living(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return rows;
-    }
-    List<String> keys = rows.stream().map(Row::key).distinct().sorted().toList();
-    Set<String> living =
-        Set.copyOf(
-            transaction.query(
-                """
-                select p.product_key from unnest(?) as k (product_key)
-                cross join lateral (
-                    select product_key from product
-                    where company = ? and product_key = k.product_key and superseded_by is null
-                    for share) as p
-                """,
-                row -> row.getString(1),
-                SqlArray.texts(keys, key -> key),
-                shop.company()));
-    return rows.stream().filter(row -> living.contains(row.key())).toList();
+    Set<ProductKey> living =
+        HeldProducts.hold(
+            transaction,
+            shop.company(),
+            rows.stream().map(row -> new ProductKey(row.key())).toList());
+    return rows.stream().filter(row -> living.contains(new ProductKey(row.key()))).toList();
   }
 
   /** Mostly nothing changed, and reading costs less than writing what stands there already. */
