@@ -320,18 +320,26 @@ public class DueWork {
     }
     return transaction.update(
         """
-        with again as (
-            select s.company, s.shop, s.product_key from shop_stock s
-            where s.product_key in (
-                select coalesce(p.superseded_by, k.product_key) from unnest(?) as k (product_key)
-                left join product p on p.company = ? and p.product_key = k.product_key)
-              and s.company = ? and s.shop = ?
-            order by s.product_key for update of s)
-        update shop_stock s
-        set wanted_version = s.wanted_version + 1, state = 'WAITING', next_attempt_at = now(),
-            attempts = 0, problem = null
-        from again a
-        where s.company = a.company and s.shop = a.shop and s.product_key = a.product_key
+        -- Looked up one by one (lateral), and written by their key (on conflict): without
+        -- statistics PostgreSQL would go through all that there are, for each or for all.
+        with named as materialized (
+            select distinct coalesce(p.superseded_by, k.product_key) collate "C" as product_key
+            from unnest(?) as k (product_key)
+            left join lateral (
+                select superseded_by from product
+                where company = ? and product_key = k.product_key offset 0) as p on true
+            order by 1),
+        again as (
+            select s.* from named n
+            cross join lateral (
+                select * from shop_stock
+                where company = ? and shop = ? and product_key = n.product_key for update) as s)
+        insert into shop_stock as s
+            (company, shop, product_key, wanted_version, wanted_at, state, next_attempt_at)
+        select company, shop, product_key, wanted_version, wanted_at, state, now() from again
+        on conflict (company, shop, product_key) do update
+        set wanted_version = s.wanted_version + 1, state = 'WAITING', attempts = 0,
+            next_attempt_at = excluded.next_attempt_at, problem = null
         """,
         SqlArray.texts(products, ProductKey::value),
         shop.company(),

@@ -144,20 +144,25 @@ public class Products {
             select f.*, count(*) over (partition by name_key) as same_name
             from unnest(?, ?, ?) as f (product_key, folded_code, name_key)
             where name_key <> ''),
+        -- Looked up one by one (limit, offset 0): without statistics PostgreSQL would sort the
+        -- whole list for each product that there is. Of a name that two bear nobody asks more.
         pairs as (
-            select f.product_key, f.name_key, f.folded_code, f.same_name, o.product_key as old_key,
+            select f.product_key, f.name_key, f.folded_code, o.product_key as old_key,
                 o.folded_code as old_code, count(*) over (partition by f.product_key) as olds
             from fresh f
-            join product o on o.company = ? and o.name_key = f.name_key collate "C"
-                and o.superseded_by is null)
+            cross join lateral (
+                select product_key, folded_code from product
+                where company = ? and name_key = f.name_key collate "C" and superseded_by is null
+                limit 2) as o
+            where f.same_name = 1)
         select product_key, old_key from pairs
-        where same_name = 1 and olds = 1 and old_key <> all (?)
+        where olds = 1 and old_key <> all (?)
           and (folded_code = '' or old_code = '' or folded_code = old_code)
           and not exists (select 1 from pulled_level l
               where l.company = ? and l.run = ?::uuid and l.name_key = pairs.name_key collate "C"
-                and l.product_key <> pairs.product_key collate "C")
+                and l.product_key <> pairs.product_key collate "C" offset 0)
           and not exists (select 1 from pulled_level l
-              where l.company = ? and l.run = ?::uuid and l.product_key = pairs.old_key)
+              where l.company = ? and l.run = ?::uuid and l.product_key = pairs.old_key offset 0)
         order by old_key
         """,
         row -> new Superseded(new ProductKey(row.getString(1)), new ProductKey(row.getString(2))),

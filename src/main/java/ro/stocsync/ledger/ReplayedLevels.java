@@ -79,10 +79,14 @@ public class ReplayedLevels {
                else 'NEWER_CALLBACK' end
       from unnest(?, ?, ?) as c (product_key, warehouse_key, taken)
       join callback o on o.company = ? and o.id = ?
-      left join product p on p.company = o.company and p.product_key = c.product_key collate "C"
-      left join stock_level l on l.company = o.company
-          and l.product_key = c.product_key collate "C"
-          and l.warehouse_key = c.warehouse_key collate "C"
+      -- One by one (offset 0), and not all of the company's for each.
+      left join lateral (
+          select superseded_by from product
+          where company = o.company and product_key = c.product_key collate "C" offset 0) as p on true
+      left join lateral (
+          select * from stock_level
+          where company = o.company and product_key = c.product_key collate "C"
+            and warehouse_key = c.warehouse_key collate "C" offset 0) as l on true
       """
           .formatted(OLDER);
 
@@ -157,12 +161,16 @@ public class ReplayedLevels {
     return transaction
         .query(
             """
-            select product_key, superseded_by is not null from product
-            where company = ? and product_key = any (?) order by product_key for update
+            select p.product_key, p.superseded_by is not null from unnest(?) as k (product_key)
+            cross join lateral (
+                select product_key, superseded_by from product
+                where company = ? and product_key = k.product_key for update) as p
             """,
             row -> new Known(new ProductKey(row.getString(1)), row.getBoolean(2)),
-            company,
-            SqlArray.texts(levels, one -> one.change().product().value()))
+            SqlArray.texts(
+                levels.stream().map(one -> one.change().product().value()).distinct().toList(),
+                key -> key),
+            company)
         .stream()
         .collect(Collectors.toMap(Known::key, Known::superseded));
   }

@@ -49,6 +49,11 @@ public record Figure(List<Plan> plans) {
     return scans().stream().mapToLong(Plan.Node::heapFetches).sum();
   }
 
+  /** Every step. */
+  public List<Plan.Node> nodes() {
+    return plans.stream().flatMap(plan -> plan.nodes().stream()).toList();
+  }
+
   /** Every step that reads a table or an index. */
   public List<Plan.Node> scans() {
     return plans.stream().flatMap(Plan::scans).toList();

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ro.stocsync.delivery.HotQueries;
+import ro.stocsync.delivery.ListQueries;
 
 /**
  * What runs all the time finds its rows by an index, however PostgreSQL plans it: of no table that
@@ -96,6 +98,30 @@ class HotQueriesTest {
                 .as(query)
                 .allSatisfy(scan -> assertThat(scan.read()).as(scan.shown()).isLessThan(FEW));
           });
+    }
+  }
+
+  /** A list may have a hundred thousand products: none may cost a look at each that there is. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void listsFindTheirRowsOneByOneInTablesThatWereFilledJustNow(boolean blindly) throws Exception {
+    try (GrownDatabase filled = GrownDatabase.of(PRODUCTS);
+        WatchedDatabase watched = new WatchedDatabase(filled.url())) {
+      watched.planBlindly(blindly);
+
+      Map<String, Figure> figures = Figure.of(ListQueries.of(watched.database()), watched);
+
+      assertThat(figures).hasSizeGreaterThan(7);
+      SoftAssertions all = new SoftAssertions();
+      figures.forEach(
+          (query, figure) -> {
+            all.assertThat(figure.plans()).as(query).isNotEmpty();
+            all.assertThat(figure.nodes())
+                .as(query)
+                .filteredOn(node -> node.read() >= FEW)
+                .isEmpty();
+          });
+      all.assertAll();
     }
   }
 }

@@ -25,7 +25,7 @@ public record Plan(String sql, List<Node> nodes, long buffers) {
    * @param type as PostgreSQL calls it
    * @param table whose rows, if of any
    * @param index by which index, if by any
-   * @param read rows that it looked at: given on, or dropped by its filter
+   * @param read rows that it looked at: given on, or dropped by a filter
    * @param heapFetches rows that an index-only scan had to look up in the table after all
    */
   public record Node(String type, String table, String index, double read, long heapFetches) {
@@ -52,6 +52,7 @@ public record Plan(String sql, List<Node> nodes, long buffers) {
     double read =
         node.path("Actual Rows").asDouble()
             + node.path("Rows Removed by Filter").asDouble()
+            + node.path("Rows Removed by Join Filter").asDouble()
             + node.path("Rows Removed by Index Recheck").asDouble();
     if (loops == 0) {
       return;
