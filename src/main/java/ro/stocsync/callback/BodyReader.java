@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Reads SmartBill's list from a stream, an element at a time. Takes {@code {"products":[...]}} and
@@ -47,9 +48,20 @@ final class BodyReader {
                   .build())
           .build();
   private final int maxItems;
+  private final IntConsumer grown;
 
   BodyReader(int maxItems) {
+    this(maxItems, items -> {});
+  }
+
+  /**
+   * Of bounded length.
+   *
+   * @param grown told how many items there are each time that one more was read, and may object
+   */
+  BodyReader(int maxItems, IntConsumer grown) {
     this.maxItems = maxItems;
+    this.grown = grown;
   }
 
   /**
@@ -114,6 +126,7 @@ final class BodyReader {
       if (items.size() == maxItems) {
         throw new BodyProblem(413, "body.too-many", maxItems);
       }
+      grown.accept(items.size() + 1);
       if (token == JsonToken.START_OBJECT) {
         items.add(item(parser));
       } else {

@@ -67,7 +67,7 @@ public interface CallbackConfig {
 
   /**
    * Most bytes of bodies held at once in one process. If left out, a twelfth of what is left of the
-   * heap beside 64 MiB, or of half of it if that is more.
+   * heap beside 48 MiB, or of half of it if that is more.
    */
   Optional<MemorySize> bodiesInMemory();
 

@@ -22,7 +22,7 @@ public class CallbackLimits {
   private static final int ROOM_OF_A_BODY = 12;
 
   /** Bytes of heap that are not lists': 33 MiB of an idle process, and what delivery takes. */
-  private static final long HEAP_OF_OTHERS = 64 << 20;
+  private static final long HEAP_OF_OTHERS = 48 << 20;
 
   /** In a small heap lists have half of it. */
   private static final int SHARE_OF_A_SMALL_HEAP = 2;

@@ -15,10 +15,17 @@ final class ReceivedBody {
   /** Of a body that is too large nobody needs more to see what it was. */
   private static final int BEGINNING = 64 << 10;
 
+  /**
+   * Bytes that an item counts for at least: a short one is as many objects. SmartBill's own are
+   * longer.
+   */
+  private static final long SHORTEST_ITEM = 64;
+
   private final KeptStream stream;
   private final OptionalLong announced;
   private final CallbackConfig config;
   private final long most;
+  private final LongConsumer grown;
   private boolean whole;
 
   /**
@@ -26,7 +33,8 @@ final class ReceivedBody {
    *
    * @param announced how long it is, as far as the sender says so
    * @param most how long it may be
-   * @param grown told how long it is each time that more came in, and may object
+   * @param grown told how much room it takes, in bytes of a body of usual items, each time that
+   *     more came in, and may object
    */
   ReceivedBody(
       InputStream body,
@@ -38,6 +46,7 @@ final class ReceivedBody {
     this.announced = announced;
     this.config = config;
     this.most = most;
+    this.grown = grown;
   }
 
   /**
@@ -66,7 +75,8 @@ final class ReceivedBody {
   private List<RawItem> readOrDrain() throws BodyProblem, IOException {
     try (stream) {
       try {
-        return new BodyReader(config.maxItems()).read(stream);
+        return new BodyReader(config.maxItems(), items -> grown.accept(items * SHORTEST_ITEM))
+            .read(stream);
       } finally {
         if (stream.read() >= 0) {
           stream.transferTo(OutputStream.nullOutputStream());

@@ -22,8 +22,8 @@ class CallbackLimitsTest {
 
   @Test
   void bodiesTakeATwelfthOfTheHeapThatNothingElseNeeds() {
-    assertThat(bodiesIn(256)).isEqualTo(16 << 20);
-    assertThat(bodiesIn(1_024)).isEqualTo(80 << 20);
+    assertThat(bodiesIn(240)).isEqualTo(16 << 20);
+    assertThat(bodiesIn(1_008)).isEqualTo(80 << 20);
   }
 
   @Test

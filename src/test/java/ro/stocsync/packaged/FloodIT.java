@@ -141,7 +141,7 @@ class FloodIT {
     }
   }
 
-  /** A list that takes nearly all that bodies may take in such a heap, 14.7 MiB. */
+  /** A list that takes nearly all that bodies may take in such a heap. */
   @Test
   void theLargestListFitsIntoTheHeapThatItsBoundIsReckonedFrom() {
     List<String> tight = List.of("-Xmx240m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
