@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import ro.stocsync.company.Warehouse;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.SqlArray;
@@ -133,9 +132,11 @@ public class ReplayedLevels {
    */
   public Replayed write(
       Transaction transaction, String company, long callback, List<Earlier> levels) {
-    Map<ProductKey, Boolean> known = lockProducts(transaction, company, levels);
+    Map<ProductKey, Boolean> known =
+        HeldProducts.holdToWrite(
+            transaction, company, levels.stream().map(one -> one.change().product()).toList());
     List<Earlier> live =
-        levels.stream().filter(one -> !known.getOrDefault(one.change().product(), false)).toList();
+        levels.stream().filter(one -> known.getOrDefault(one.change().product(), true)).toList();
     List<StockChange> forgotten =
         live.stream()
             .map(Earlier::change)
@@ -152,27 +153,6 @@ public class ReplayedLevels {
     Map<Place, Fate> fates = fates(transaction, company, callback, levels);
     written.forEach(place -> fates.put(place, Fate.AGAIN));
     return new Replayed(fates, changes, identities);
-  }
-
-  /** The products that are known, and whether they came under another key since. */
-  private static Map<ProductKey, Boolean> lockProducts(
-      Transaction transaction, String company, List<Earlier> levels) {
-    record Known(ProductKey key, boolean superseded) {}
-    return transaction
-        .query(
-            """
-            select p.product_key, p.superseded_by is not null from unnest(?) as k (product_key)
-            cross join lateral (
-                select product_key, superseded_by from product
-                where company = ? and product_key = k.product_key for update) as p
-            """,
-            row -> new Known(new ProductKey(row.getString(1)), row.getBoolean(2)),
-            SqlArray.texts(
-                levels.stream().map(one -> one.change().product().value()).distinct().toList(),
-                key -> key),
-            company)
-        .stream()
-        .collect(Collectors.toMap(Known::key, Known::superseded));
   }
 
   private static Set<Place> writeOlder(

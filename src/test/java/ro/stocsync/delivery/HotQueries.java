@@ -32,7 +32,6 @@ import ro.stocsync.ledger.StockChange;
 import ro.stocsync.mapping.ProductMatcher;
 import ro.stocsync.plans.GrownDatabase;
 import ro.stocsync.reconcile.ProductRuns;
-import ro.stocsync.sql.Bytes;
 import ro.stocsync.sql.Database;
 import ro.stocsync.sql.Slices;
 import ro.stocsync.watch.Traces;
@@ -198,28 +197,15 @@ public final class HotQueries {
   }
 
   private Receipt call() {
-    List<Receipt.Item> items =
+    return ListQueries.call(
         some(10).stream()
             .map(
                 key -> {
                   String number = key.value().substring("c:SKU-".length());
-                  StockChange change =
-                      StockChange.of(
-                          key, "SKU-" + number, "Produsul " + number, "Magazin", BigDecimal.TEN);
-                  return new Receipt.Item(
-                      change.code(),
-                      change.name(),
-                      "Magazin",
-                      "10",
-                      "ACCEPTED",
-                      Optional.of(change));
+                  return StockChange.of(
+                      key, "SKU-" + number, "Produsul " + number, "Magazin", BigDecimal.TEN);
                 })
-            .toList();
-    return new Receipt(
-        Receipt.Outcome.ACCEPTED,
-        items,
-        Optional.empty(),
-        new Receipt.Call(new Bytes(new byte[] {'{', '}'}, 2), true, 200, "Primit"));
+            .toList());
   }
 
   private void outcomes() {

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import ro.stocsync.Defaults;
 import ro.stocsync.company.ShopKey;
@@ -27,7 +26,6 @@ import ro.stocsync.ledger.StockChange;
 import ro.stocsync.mapping.Mappings;
 import ro.stocsync.sql.Bytes;
 import ro.stocsync.sql.Database;
-import ro.stocsync.sql.Transaction;
 import ro.stocsync.watch.Traces;
 
 /**
@@ -37,8 +35,7 @@ import ro.stocsync.watch.Traces;
  */
 public final class ListQueries {
 
-  /** Products of a list. */
-  public static final int LENGTH = 50;
+  private static final int LENGTH = 50;
 
   private static final String COMPANY = "c1";
   private static final ShopKey SHOP = new ShopKey(COMPANY, "main");
@@ -46,6 +43,7 @@ public final class ListQueries {
 
   private final Map<String, Runnable> queries = new LinkedHashMap<>();
   private final Database database;
+  private final History history;
   private final Products products;
   private final Ledger ledger;
   private final DueWork work;
@@ -53,7 +51,7 @@ public final class ListQueries {
 
   private ListQueries(Database database) {
     this.database = database;
-    History history = new History(database, new ObjectMapper());
+    this.history = new History(database, new ObjectMapper());
     this.products = new Products(history);
     this.ledger = new Ledger(database, products, new Traces(OpenTelemetry.noop(), true));
     this.work = new DueWork(database, Defaults.of(DeliveryConfig.class));
@@ -86,7 +84,7 @@ public final class ListQueries {
         () -> {
           long callback = takeIn("SKU-");
           replayed.forecast(COMPANY, callback, levels);
-          inTransaction(
+          database.inTransaction(
               transaction -> replayed.write(transaction, COMPANY, callback, levels).changes());
         });
   }
@@ -104,7 +102,7 @@ public final class ListQueries {
         "products that are pulled",
         List.of("skU-", "sKU-", "SkU-"),
         prefix ->
-            inTransaction(
+            database.inTransaction(
                 transaction -> {
                   UUID run = runs.next();
                   pulled.begin(transaction, COMPANY, run, WAREHOUSE, "Magazin");
@@ -117,10 +115,10 @@ public final class ListQueries {
   private void delivery() {
     queries.put(
         "products that are wanted again",
-        () -> inTransaction(transaction -> work.wantAgain(transaction, SHOP, keys("SKU-"))));
+        () ->
+            database.inTransaction(transaction -> work.wantAgain(transaction, SHOP, keys("SKU-"))));
     queries.put("what is due", () -> work.due(SHOP, LENGTH, keys("SKU-")));
-    AskedDelivery asked =
-        new AskedDelivery(database, work, new History(database, new ObjectMapper()), unwoken());
+    AskedDelivery asked = new AskedDelivery(database, work, history, unwoken());
     queries.put("products that an operator sends", () -> asked.deliver(SHOP, keys("SKU-"), "ana"));
   }
 
@@ -130,17 +128,13 @@ public final class ListQueries {
   }
 
   private long takeIn(String prefix) {
-    return inTransaction(
+    return database.inTransaction(
         transaction -> {
           Ledger.Recorded recorded = ledger.record(transaction, COMPANY, call(changes(prefix)));
           identities.follow(transaction, COMPANY, recorded.identities());
           work.want(transaction, COMPANY, recorded.changes());
           return recorded.callback();
         });
-  }
-
-  private <T> T inTransaction(Function<Transaction, T> work) {
-    return database.inTransaction(work);
   }
 
   private static List<StockChange> changes(String prefix) {
@@ -162,7 +156,8 @@ public final class ListQueries {
     return changes(prefix).stream().map(StockChange::product).toList();
   }
 
-  private static Receipt call(List<StockChange> changes) {
+  /** A call that gives these levels. */
+  static Receipt call(List<StockChange> changes) {
     List<Receipt.Item> items =
         changes.stream()
             .map(
